@@ -1,0 +1,1 @@
+"""PressDesk: joint press releases, reviewed in rounds, approved word for word."""

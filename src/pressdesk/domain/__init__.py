@@ -1,0 +1,1 @@
+"""The words of the trade: content, ledger and approvals, as pure values."""
