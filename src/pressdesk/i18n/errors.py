@@ -1,0 +1,238 @@
+"""Sentences for expected failures: what happened, what is safe, what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from pressdesk.i18n.catalogue import catalogue
+
+if TYPE_CHECKING:
+    from pressdesk.domain.errors import PressDeskError
+
+
+def explain(error: PressDeskError, language: str) -> str:
+    """Return one clear sentence about ``error`` in ``nb``, ``nn`` or ``en``."""
+    return catalogue(language).gettext(SENTENCES[error.code]).format(**asdict(error))
+
+
+def N_(message: str) -> str:
+    """Mark ``message`` for the catalogues; it is translated when it is said."""
+    return message
+
+
+SENTENCES: dict[str, str] = {
+    "source_missing": N_(
+        "{name} was not found or may not be read. Nothing was changed. "
+        "Check the name and your access to the file."
+    ),
+    "source_empty": N_(
+        "There is no text in {name}. Nothing was changed. Choose a file that has words in it."
+    ),
+    "source_not_text": N_(
+        "{name} is not a text file. Nothing was changed. "
+        "Choose a text file, a Word file (.docx) or a PressDesk file."
+    ),
+    "encoding_unclear": N_(
+        "The letters in {name} cannot be read with certainty. Nothing was changed. "
+        "Save the file as UTF-8 and try again."
+    ),
+    "source_too_large": N_(
+        "{name} is larger than the {limit_mb} MB that PressDesk reads. Nothing was changed. "
+        "Keep only the press release in the file."
+    ),
+    "unknown_source": N_(
+        "PressDesk cannot read files like {name}. Nothing was changed. "
+        "Choose a text file, a Word file (.docx) or a PressDesk file."
+    ),
+    "word_old_or_encrypted": N_(
+        "{name} is password-protected or in the old .doc format. Nothing was changed. "
+        "Open it in Word, remove the password and save it as .docx."
+    ),
+    "word_macros": N_(
+        "{name} contains macros and was not opened. Nothing was changed. "
+        "Save it in Word as an ordinary .docx without macros."
+    ),
+    "word_doctype": N_(
+        "{name} contains a document type declaration, which no word processor writes, and was "
+        "not opened. Nothing was changed. Ask the sender for a new file."
+    ),
+    "word_remote_template": N_(
+        "{name} fetches its template from another machine and was not opened. Nothing was "
+        "changed. Detach the template in Word and save the file again."
+    ),
+    "word_too_large": N_(
+        "{name} holds far more than a press release does and was not opened. Nothing was "
+        "changed. Keep only the press release in the file."
+    ),
+    "word_damaged": N_(
+        "{name} is not a Word file, or it is damaged. Nothing was changed. "
+        "Open it in Word, save it again, or ask the sender for a new file."
+    ),
+    "release_file_damaged": N_(
+        "{name} is not a PressDesk file, or it is damaged. Nothing was changed. "
+        "Use a copy from before, or ask the sender for the file again."
+    ),
+    "release_file_newer": N_(
+        "{name} was made by a newer PressDesk. Nothing was changed. Update PressDesk to open it."
+    ),
+    "release_file_in_use": N_(
+        "{name} is being used by another program. Nothing was changed. "
+        "Try again when it is closed there."
+    ),
+    "ledger_broken": N_(
+        "The history in {name} does not verify. Nothing was changed. "
+        "Run “pressdesk verify” to see more, and use a copy from before."
+    ),
+    "ledger_forked": N_(
+        "Two copies of this release have both been worked on (head codes {ours} and {theirs}). "
+        "Nothing was changed. Agree on which copy counts and take over the rest by hand."
+    ),
+    "ledger_moved": N_(
+        "Somebody else wrote to the history of this release first. Nothing was changed. Try again."
+    ),
+    "draft_moved": N_(
+        "Somebody else saved this draft first. Nothing was changed. Open it again to see the "
+        "latest text."
+    ),
+    "release_unknown": N_(
+        "The release is not here. Nothing was changed. Check that you opened the right file."
+    ),
+    "target_exists": N_(
+        "{name} is there already and was left as it is. Choose another name or move the old file."
+    ),
+    "target_in_use": N_(
+        "{name} is open in another program, so it was left as it is. Close it there and try again."
+    ),
+    "folder_read_only": N_(
+        "The folder {name} is missing or cannot be written to. Nothing was changed. "
+        "Choose another folder."
+    ),
+    "disk_full": N_(
+        "There is no room on the disk for {name}. Nothing was changed. Make room and try again."
+    ),
+    "unknown_target": N_(
+        "PressDesk cannot write files like {name}. Nothing was written. Choose a name in .docx."
+    ),
+    "export_not_equal": N_(
+        "{name} was read again and did not say exactly what the release says, so it was removed. "
+        "The release is unchanged. Please report this."
+    ),
+    "export_not_clean": N_(
+        "{name} held something that must not leave, so it was removed. "
+        "The release is unchanged. Please report this."
+    ),
+    "not_frozen": N_(
+        "The text is not frozen, so no final file was written. Use --draft to export a draft."
+    ),
+    "keyring_missing": N_(
+        "There is no safe keyring on this machine to keep your signing key in. Nothing was "
+        "changed. Use --key FILE with a key made by “pressdesk key new FILE”, or "
+        "PRESSDESK_KEY=session for a key that lasts for this run."
+    ),
+    "passphrase_missing": N_(
+        "The key file {name} needs its passphrase. Nothing was changed. "
+        "Put it in PRESSDESK_PASSPHRASE or run the command in a terminal."
+    ),
+    "passphrase_wrong": N_(
+        "The passphrase does not open the key file {name}. Nothing was changed. Try again."
+    ),
+    "passphrase_too_short": N_(
+        "The passphrase is too short. Nothing was written. Use at least {minimum} characters."
+    ),
+    "key_file_damaged": N_(
+        "{name} is not a PressDesk key file, or it is damaged. Nothing was changed. "
+        "Choose another file, or make a key with “pressdesk key new FILE”."
+    ),
+    "block_unknown": N_(
+        "There is no block {block} in this release. Nothing was changed. "
+        "“pressdesk show” lists the blocks."
+    ),
+    "setting_unknown": N_(
+        "There is nothing called “{key}” to set. Nothing was changed. "
+        "“pressdesk set --help” lists what there is."
+    ),
+    "value_refused": N_(
+        "“{value}” does not fit {key}. Nothing was changed. “pressdesk set --help” shows the form."
+    ),
+    "time_in_gap": N_(
+        "{value} does not exist: the clock jumps over it when summer time begins. Nothing was "
+        "changed. Choose another time."
+    ),
+    "time_ambiguous": N_(
+        "{value} comes twice, because summer time ends that night. Nothing was changed. "
+        "Choose another time, or add the offset, as in +01:00."
+    ),
+    "text_missing": N_("The text cannot be empty. Nothing was changed."),
+    "language_missing": N_(
+        "The release has no text in the language “{language}”. Nothing was changed. "
+        "“pressdesk show” lists its languages."
+    ),
+    "settings_file_damaged": N_(
+        "The settings file {name} cannot be understood and was not used. Repair or remove it."
+    ),
+    "template_unknown": N_(
+        "There is no template called “{template}”. Nothing was written. "
+        "“pressdesk templates” lists what there is."
+    ),
+    "template_not_toml": N_(
+        "The template {name} cannot be read at line {line}: it is not valid TOML in UTF-8. "
+        "The template is not used; the others are. Correct the line and try again."
+    ),
+    "template_key_unknown": N_(
+        "The template {name} has “{key}” in line {line}, which templates do not know. "
+        "The template is not used; the others are. Correct or remove it."
+    ),
+    "template_key_missing": N_(
+        "The template {name} lacks “{key}” at line {line}. "
+        "The template is not used; the others are. Add it and try again."
+    ),
+    "template_value_wrong": N_(
+        "The template {name} gives “{key}” in line {line} a value that does not fit. "
+        "The template is not used; the others are. Correct the line and try again."
+    ),
+    "template_field_unknown": N_(
+        "The template {name} names the field “{field}” in line {line}, but has no such field. "
+        "The template is not used; the others are. Add the field or correct the name."
+    ),
+    "template_fields_circular": N_(
+        "The template {name} has fields that refer to each other in a circle in line {line} "
+        "({field}). The template is not used; the others are. Break the circle and try again."
+    ),
+    "template_languages_differ": N_(
+        "The template {name} differs from its other languages in “{key}” at line {line}. "
+        "The template is not used; the others are. Make the languages alike."
+    ),
+    "template_language_missing": N_(
+        "The template file {name} does not exist, so the template cannot be used in the language "
+        "“{language}”. Nothing was changed. Write the file, or choose another language."
+    ),
+    "fields_file_not_toml": N_(
+        "{name} cannot be read at line {line}: it is not valid TOML in UTF-8. "
+        "Nothing was written. Correct the line and try again."
+    ),
+    "fields_file_key_wrong": N_(
+        "{name} has “{key}” in line {line}, which is not known there or has a value that does not "
+        "fit. Nothing was written. Correct the line and try again."
+    ),
+    "assignment_refused": N_(
+        "“{words}” is not of the form field=value. Nothing was written. "
+        "“pressdesk templates --json” lists the fields."
+    ),
+    "login_name_used": N_(
+        "You are “{login}” in the history of the release. "
+        "Say who you are with --as “Name <mail>; Organisation”."
+    ),
+    "head_not_kept": N_(
+        "The state of the history could not be kept in {name}, so a shortened copy would not be "
+        "noticed here. The release itself is saved."
+    ),
+    "history_unexpected": N_(
+        "{name} does not continue the history that was last seen here: it is an older copy, or "
+        "another one. Run “pressdesk verify” to see more."
+    ),
+    "actor_refused": N_(
+        "“{words}” does not say who you are. Nothing was changed. "
+        "Write it as “Name <mail>; Organisation”."
+    ),
+}
