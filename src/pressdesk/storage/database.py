@@ -1,0 +1,81 @@
+"""What every workspace has in common: how it is made, checked, and what its refusals mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+from sqlalchemy import Engine, insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import CreateTable
+
+from pressdesk.domain.errors import (
+    DiskFull,
+    FolderReadOnly,
+    PressDeskError,
+    ReleaseFileDamaged,
+    ReleaseFileInUse,
+    ReleaseFileNewer,
+)
+from pressdesk.storage import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pressdesk.storage.workspace import Work
+
+
+def create_schema(engine: Engine, application_id: int) -> None:
+    """Make the tables of a new workspace, in the newest shape."""
+    with engine.begin() as connection:
+        schema.metadata.create_all(connection)
+        connection.execute(insert(schema.schema_version).values(version_num=schema.SCHEMA))
+        connection.exec_driver_sql(f"PRAGMA application_id = {application_id}")
+
+
+def checked(work: Work, path: Path) -> None:
+    """Refuse a workspace that is not of this version's exact shape, or not sound.
+
+    Raises:
+        ReleaseFileNewer: a newer PressDesk made it.
+        ReleaseFileDamaged: tables, views or triggers that PressDesk never made, or broken pages.
+    """
+    found = work.shape()
+    version = work.schema_version() if schema.schema_version.name in found else None
+    if version is not None and version > schema.SCHEMA:
+        raise ReleaseFileNewer(name=path.name)
+    if found != _expected_shape() or not work.is_whole():
+        raise ReleaseFileDamaged(name=path.name)
+
+
+def _expected_shape() -> dict[str, str]:
+    return {
+        table.name: " ".join(str(CreateTable(table)).split())
+        for table in schema.metadata.sorted_tables
+    }
+
+
+@contextmanager
+def database_refusals(path: Path) -> Iterator[None]:
+    """Turn what SQLite refuses into PressDesk's errors about the file at ``path``."""
+    try:
+        yield
+    except DBAPIError as error:
+        _explain(error, path)
+
+
+def _explain(error: DBAPIError, path: Path) -> NoReturn:
+    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    found: PressDeskError
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            found = ReleaseFileInUse(name=path.name)
+        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
+            found = DiskFull(name=path.name)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            found = FolderReadOnly(name=str(path.parent))
+        case _:
+            found = ReleaseFileDamaged(name=path.name)
+    raise found from error

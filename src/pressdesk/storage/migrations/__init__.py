@@ -1,0 +1,1 @@
+"""Alembic migrations, forward only, each tested on a stored older workspace."""

@@ -1,0 +1,11 @@
+"""Alembic's entry: runs on the connection that ``storage.upgrade`` hands over."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from pressdesk.storage.schema import metadata
+
+connection = context.config.attributes["connection"]
+context.configure(connection=connection, target_metadata=metadata, render_as_batch=True)
+context.run_migrations()
