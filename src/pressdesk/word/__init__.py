@@ -1,0 +1,1 @@
+"""Everything about .docx files: safe reading, our own writing, and the scan of what leaves."""
