@@ -1,0 +1,21 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+release_file = click.argument(
+    "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path)
+)
+language_option = click.option(
+    "--language", type=click.Choice(["nb", "nn", "en"]), help="Which language version."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+def standard_input() -> bytes:
+    """Return everything on standard input."""
+    return sys.stdin.buffer.read()

@@ -1,0 +1,48 @@
+"""``pressdesk verify``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from pressdesk.cli.arguments import json_option, release_file
+from pressdesk.cli.main import Command
+from pressdesk.cli.session import N_, Session, pass_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("verify", cls=Command)
+@release_file
+@click.option("--head", "code", metavar="CODE", help="A head code from a paper or a mail.")
+@json_option
+@pass_session
+def command(session: Session, file: Path, code: str | None, *, as_json: bool) -> None:
+    """Check that the history of a release is unbroken, and continues what was seen.
+
+    Exit status: 1 when it is broken, does not hold CODE, or is not the history seen here before.
+    """
+    from pressdesk.services.history import problem_words, verification_shape
+
+    found = session.journeys.history.verify(session.journeys.at(file), code)
+    if as_json:
+        session.print_json(verification_shape(found))
+    else:
+        session.say(
+            N_("Unbroken: {events} events, head {head}.")
+            if found.unbroken
+            else N_("BROKEN: {events} events, head {head}."),
+            events=found.events,
+            head=found.head_code or "–",
+        )
+        session.say(
+            "Withheld: {withheld}. Erased: {erased}. Keys not confirmed: {keys}.",
+            withheld=found.withheld,
+            erased=found.erased,
+            keys=len(found.unconfirmed_keys),
+        )
+        for problem in found.problems:
+            click.echo(problem_words(problem, session.language))
+    raise SystemExit(0 if found.is_expected else 1)

@@ -1,0 +1,127 @@
+"""Writing the files that leave, and looking at each of them again before it does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pressdesk.domain.canonical import Json, sha256
+from pressdesk.domain.errors import ExportNotClean, ExportNotEqual, NotFrozen, UnknownTarget
+from pressdesk.domain.ledger import EventKind
+from pressdesk.domain.oslo import oslo_time
+from pressdesk.domain.payloads import Exported
+from pressdesk.files import written_whole
+from pressdesk.i18n.catalogue import catalogue
+from pressdesk.word.checking import is_text_equal
+from pressdesk.word.labels import Labels
+from pressdesk.word.naming import file_name
+from pressdesk.word.scan import ScanKind, scan
+from pressdesk.word.writing import Layout, document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from pressdesk.domain.content import Content, Language
+    from pressdesk.domain.ids import Digest
+    from pressdesk.services.releases import Place
+
+SUFFIX = ".docx"
+CHECKED_FOR = tuple(kind.value for kind in ScanKind)
+"""What every file that leaves is scanned for; ``ScanKind`` says what each means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written, read again, found equal, and found clean."""
+
+    path: Path
+    is_draft: bool
+    sha256: Digest
+
+    def to_json(self) -> dict[str, Json]:
+        """Return what ``export --json`` prints."""
+        return {
+            "path": str(self.path),
+            "format": SUFFIX.removeprefix("."),
+            "draft": self.is_draft,
+            "text_equal": True,
+            "scan": {"findings": []},
+            "sha256": self.sha256,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporting:
+    """Write Word files of a release."""
+
+    clock: Callable[[], datetime]
+    language: str
+
+    def export(
+        self, place: Place, target: Path, *, is_draft: bool, language: Language | None = None
+    ) -> Written:
+        """Write the Word file of the release at ``place`` and record that it was written.
+
+        Shape: ``target`` is a name in .docx, or a folder, in which the file is named by rule.
+
+        Raises:
+            NotFrozen: a final file, which waits for the text to be frozen; nothing was written.
+            UnknownTarget: another kind of file.
+            ExportNotEqual, ExportNotClean: the file was removed again.
+            FolderReadOnly, DiskFull, LanguageMissing, and what opening and signing raise.
+        """
+        if not target.is_dir() and target.suffix.lower() != SUFFIX:
+            raise UnknownTarget(name=target.name)
+        content = place.read().draft.content(language)
+        if not is_draft:
+            raise NotFrozen
+        return self._write(place, self._named(target, content, is_draft=is_draft), language)
+
+    def suggested_name(self, content: Content) -> str:
+        """Return the name by rule that a draft's file gets."""
+        today = oslo_time(self.clock()).date()
+        return file_name(content, today=today, is_draft=True, suffix=SUFFIX)
+
+    def lay_out(self, content: Content, target: Path, layout: Layout) -> Digest:
+        """Write the Word file of ``content``, checked in every way, and return its hash.
+
+        Raises:
+            ExportNotEqual, ExportNotClean: it was removed again.
+            FolderReadOnly, DiskFull: it could not be written.
+        """
+        with written_whole(target) as neighbour:
+            return self._fill(neighbour, target, content, layout)
+
+    def _write(self, place: Place, target: Path, language: Language | None) -> Written:
+        # The record is stored before the file gets its name: no file leaves without a record.
+        with written_whole(target) as neighbour, place.recording() as recorder:
+            content = recorder.release.draft.content(language)
+            revision = recorder.save_revision(catalogue(self.language).gettext("Export"))
+            digest = self._fill(neighbour, target, content, Layout.DRAFT)
+            exported = Exported(
+                format=SUFFIX.removeprefix("."),
+                is_draft=True,
+                language=content.language.value,
+                file_name=target.name,
+                sha256=digest,
+                revision=revision.number,
+            )
+            recorder.record(EventKind.EXPORTED, exported.to_json())
+        return Written(path=target, is_draft=True, sha256=digest)
+
+    def _fill(self, neighbour: Path, target: Path, content: Content, layout: Layout) -> Digest:
+        data = document(content, layout=layout, at=self.clock())
+        neighbour.write_bytes(data)
+        if not is_text_equal(neighbour, content, layout):
+            raise ExportNotEqual(name=target.name)
+        for finding in scan(neighbour, allowed_creator=Labels(content).senders()):
+            raise ExportNotClean(name=target.name, finding=finding.kind.value)
+        return sha256(data)
+
+    def _named(self, target: Path, content: Content, *, is_draft: bool) -> Path:
+        if not target.is_dir():
+            return target
+        today = oslo_time(self.clock()).date()
+        return target / file_name(content, today=today, is_draft=is_draft, suffix=SUFFIX)
