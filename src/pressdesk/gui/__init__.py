@@ -1,0 +1,1 @@
+"""The window: what people see and do. The only room that knows Qt."""
