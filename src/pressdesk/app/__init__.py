@@ -1,0 +1,1 @@
+"""The entry: wires the real parts and starts the command line."""

@@ -1,0 +1,1 @@
+"""The desk: every release, what it waits for, and what to start from."""

@@ -1,0 +1,187 @@
+"""What the desk place does to the desk: plain functions that run on the store lane."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressdesk.domain.errors import KeyringMissing, PressDeskError
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from pressdesk.domain.content import Content
+    from pressdesk.domain.ids import ReleaseId
+    from pressdesk.services.desk import DeskWork
+    from pressdesk.services.journeys import Journeys
+    from pressdesk.services.reading import SourceBytes
+    from pressdesk.services.stored import StoredRelease
+
+
+class Store:
+    """The open desk and the journeys; each is made when it is first asked for.
+
+    Everything here is called on the store lane, which is one thread.
+    """
+
+    def __init__(self, make_journeys: Callable[[], Journeys]) -> None:
+        self._make_journeys = make_journeys
+        self._journeys: Journeys | None = None
+        self._desk: DeskWork | None = None
+        self._exit = ExitStack()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the desk is open; may be asked on any thread."""
+        return self._desk is not None
+
+    @property
+    def journeys(self) -> Journeys:
+        """Return the journeys of this run."""
+        if self._journeys is None:
+            self._journeys = self._make_journeys()
+        return self._journeys
+
+    @property
+    def desk(self) -> DeskWork:
+        """Return the open desk; opens it if it is not.
+
+        Raises:
+            ReleaseFileInUse, ReleaseFileDamaged, ReleaseFileNewer, FolderReadOnly, DiskFull.
+        """
+        if self._desk is None:
+            self._desk = self._exit.enter_context(self.journeys.open_desk())
+        return self._desk
+
+    def renew(self) -> None:
+        """Make the journeys anew, from other settings, with the key that was chosen before."""
+        before, self._journeys = self._journeys, None
+        self.close()
+        if before is not None:
+            self.journeys.identity.go_on_from(before.identity)
+
+    def close(self) -> None:
+        """Give the desk free."""
+        self._desk = None
+        self._exit.close()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """Which of how many is being read."""
+
+    name: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What came of bringing things in.
+
+    Shape: ``releases`` in the order they came; ``opened`` is the release where there is one only.
+    """
+
+    releases: tuple[ReleaseId, ...] = ()
+    opened: StoredRelease | None = None
+    notes_are_new: bool = False
+    errors: tuple[PressDeskError, ...] = ()
+
+
+@dataclass(slots=True)
+class Bringing:
+    """Brings files and texts to the desk; what came before a cancel is taken away again."""
+
+    store: Store
+    cancelled: threading.Event
+    report: Callable[[Progress], None]
+    _added: list[ReleaseId] = field(default_factory=list)
+
+    def files(self, paths: Sequence[Path]) -> Brought:
+        """Bring ``.pressdesk``, Word and text files.
+
+        Raises:
+            KeyringMissing: nothing can be signed, so nothing came.
+            What opening the desk raises.
+        """
+        from pressdesk.services.reading import is_release_file, read_bytes
+
+        desk = self.store.desk
+        here = {one.release for one in desk.overviews()}
+        found: list[ReleaseId] = []
+        errors: list[PressDeskError] = []
+        imported: StoredRelease | None = None
+        for path in self._each(paths):
+            try:
+                if is_release_file(path):
+                    release = desk.take_in(path)
+                    self._added += [] if release in here else [release]
+                else:
+                    imported = desk.import_source(read_bytes(path))
+                    release = imported.id
+                    self._added.append(release)
+            except KeyringMissing:
+                raise
+            except PressDeskError as error:
+                errors.append(error)
+            else:
+                found.append(release)
+        if self._was_cancelled():
+            return Brought()
+        opened = None
+        if len(found) == 1:
+            opened = imported or desk.open(found[0])
+        return Brought(
+            releases=tuple(found),
+            opened=opened,
+            notes_are_new=opened is not None and imported is not None,
+            errors=tuple(errors),
+        )
+
+    def text(self, name: str, text: str) -> Brought:
+        """Bring a text that was pasted; raises what importing raises."""
+        from pressdesk.services.reading import SourceBytes
+
+        self.report(Progress(name=name, done=0, total=1))
+        data = text.encode("utf-8", "surrogatepass")  # lone halves are refused by the reader
+        return self._import(SourceBytes(name=name, data=data))
+
+    def sample(self, language: str) -> Brought:
+        """Bring the sample release; raises what importing raises."""
+        from pressdesk.services.reading import read_bytes
+        from pressdesk.services.samples import sample
+
+        source = read_bytes(sample(language))
+        self.report(Progress(name=source.name, done=0, total=1))
+        return self._import(source)
+
+    def content(self, content: Content) -> Brought:
+        """Bring a content that was begun from a template."""
+        return self._brought(self.store.desk.create(content), notes_are_new=False)
+
+    def _import(self, source: SourceBytes) -> Brought:
+        if self.cancelled.is_set():
+            return Brought()
+        return self._brought(self.store.desk.import_source(source), notes_are_new=True)
+
+    def _brought(self, release: StoredRelease, *, notes_are_new: bool) -> Brought:
+        self._added.append(release.id)
+        if self._was_cancelled():
+            return Brought()
+        return Brought(releases=(release.id,), opened=release, notes_are_new=notes_are_new)
+
+    def _each(self, paths: Sequence[Path]) -> Iterator[Path]:
+        for number, path in enumerate(paths):
+            if self.cancelled.is_set():
+                return
+            self.report(Progress(name=path.name, done=number, total=len(paths)))
+            yield path
+
+    def _was_cancelled(self) -> bool:
+        if self.cancelled.is_set():
+            for release in self._added:
+                self.store.desk.remove(release)
+        return self.cancelled.is_set()

@@ -1,0 +1,152 @@
+"""The bar above the editor and the line below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from pressdesk.gui.fonts import FontRole
+from pressdesk.gui.widgets.buttons import Button, ButtonKind, IconButton
+from pressdesk.gui.widgets.elided_label import ElidedLabel
+from pressdesk.gui.widgets.painting import add_look
+from pressdesk.gui.widgets.stage_line import StageLine, Step, StepState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pressdesk.gui.surroundings import Surroundings
+
+
+class TopBar(QWidget):
+    """What is edited, whether it is saved, where it stands, and the one thing to do next."""
+
+    back_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editor_top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        add_look(self, "bar")
+        self._look = around.look
+        self._speech = around.speech
+        self._back = IconButton(around.look, "chevron-left", parent=self)
+        self._back.setObjectName("editor_back")
+        self.title = ElidedLabel("", self)
+        self.title.setObjectName("editor_title")
+        add_look(self.title, "title")
+        self.saved = ElidedLabel("", self)
+        self.saved.setObjectName("editor_saved")
+        self.saved.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.stage = StageLine(around.look, around.speech, self)
+        self.export_button = Button(around.look, ButtonKind.PRIMARY, parent=self)
+        self.export_button.setObjectName("editor_export")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._back)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.saved)
+        self._row.addStretch(1)
+        self._row.addWidget(self.stage)
+        self._row.addStretch(1)
+        self._row.addWidget(self.export_button)
+        self._back.clicked.connect(self.back_wanted)
+        self.export_button.clicked.connect(self.export_wanted)
+        around.look.follow(self._restyle)
+        around.speech.follow(self.retranslate)
+
+    def show_title(self, title: str) -> None:
+        """Show what is edited."""
+        self.title.setText(title)
+
+    def show_saved(self, words: str, *, is_wrong: bool) -> None:
+        """Show whether it is saved, in words that say it."""
+        self.saved.setText(f"● {words}")
+        self.saved.setAccessibleName(words)
+        add_look(self.saved, "danger" if is_wrong else "faint")
+
+    def retranslate(self) -> None:
+        """Say it in the language of the window."""
+        _ = self._speech.gettext
+        self._back.show_name(_("Back to the desk"))
+        self.export_button.setText(_("Export draft"))
+        self.export_button.setToolTip("Ctrl+E")
+        ahead = (_("Round"), _("Preflight"), _("Frozen"))
+        steps = [Step(_("Draft"), StepState.NOW)]
+        self.stage.show_steps([*steps, *(Step(one, StepState.AHEAD) for one in ahead)])
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(max(self._look.length(52), self._look.icon_size(46)))
+        side = self._look.length(14)
+        self._row.setContentsMargins(side - 4, 0, side + 4, 0)
+        self._row.setSpacing(side)
+
+
+class StatusLine(QWidget):
+    """Figures about the text, and a way through what still has to be written."""
+
+    next_wanted = Signal()
+    previous_wanted = Signal()
+
+    def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editor_status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        add_look(self, "status")
+        self._look = around.look
+        self._speech = around.speech
+        self._count = 0
+        self._labels = [QLabel(self) for _ in range(4)]
+        self._left = QLabel(self)
+        self._previous = IconButton(around.look, "chevron-left", design_px=13, parent=self)
+        self._previous.setObjectName("placeholder_previous")
+        self._next = IconButton(around.look, "chevron-right", design_px=13, parent=self)
+        self._next.setObjectName("placeholder_next")
+        self._row = QHBoxLayout(self)
+        for label in self._labels[:3]:
+            self._row.addWidget(label)
+        self._row.addStretch(1)
+        steps = QHBoxLayout()
+        steps.setSpacing(2)
+        for widget in (self._left, self._previous, self._next):
+            steps.addWidget(widget)
+        self._row.addLayout(steps)
+        self._row.addWidget(self._labels[3])
+        for label in (*self._labels, self._left):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._next.clicked.connect(self.next_wanted)
+        self._previous.clicked.connect(self.previous_wanted)
+        around.look.follow(self._restyle)
+        around.speech.follow(self.retranslate)
+
+    def show_figures(self, figures: Sequence[str], placeholders: int) -> None:
+        """Show four figures, the last at the right, and how much is still to be written."""
+        for label, words in zip(self._labels, figures, strict=True):
+            label.setText(words)
+        self._count = placeholders
+        words = self._speech.ngettext(
+            "{count} placeholder left", "{count} placeholders left", placeholders
+        )
+        self._left.setText(words.format(count=placeholders))
+        for widget in (self._left, self._previous, self._next):
+            widget.setVisible(placeholders > 0)
+
+    def figures(self) -> tuple[str, ...]:
+        """Return the words shown."""
+        return tuple(label.text() for label in (*self._labels, self._left))
+
+    def retranslate(self) -> None:
+        """Say it in the language of the window; the figures come with the next text."""
+        self._previous.show_name(self._speech.gettext("Previous placeholder"), "Shift+F8")
+        self._next.show_name(self._speech.gettext("Next placeholder"), "F8")
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(max(self._look.length(30), self._look.icon_size(28)))
+        side = self._look.length(18)
+        self._row.setContentsMargins(side, 0, side, 0)
+        self._row.setSpacing(self._look.length(22))
+        font = self._look.font(FontRole.SMALL)
+        for label in (*self._labels, self._left):
+            label.setFont(font)
+            add_look(label, "warn small" if label is self._left else "muted small")

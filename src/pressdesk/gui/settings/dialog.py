@@ -1,0 +1,211 @@
+"""The settings: each change is seen at once, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from pressdesk import paths
+from pressdesk.domain.errors import ActorRefused, FolderReadOnly, PressDeskError
+from pressdesk.gui.settings.choices import actor_parts, actor_words
+from pressdesk.gui.settings.pages import SettingsForm
+from pressdesk.gui.tasks import Lane
+from pressdesk.gui.theme import ThemeMode
+from pressdesk.gui.widgets.banner import Banner
+from pressdesk.gui.widgets.buttons import Button
+from pressdesk.gui.widgets.painting import Tone, add_look
+from pressdesk.i18n import explain, interface_language
+from pressdesk.settings import Settings, write_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pressdesk.gui.surroundings import Surroundings
+
+_WIDTH_PX, _HEIGHT_PX = 600, 700
+_FRAME_PX = 60
+"""What the system puts around a window, at most."""
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings; ``changed`` brings those that are now in the file."""
+
+    changed = Signal(object)
+    """The new ``Settings``, already written; look and language have followed."""
+
+    def __init__(  # noqa: PLR0913  # the last two are named, and for tests and other data folders
+        self,
+        around: Surroundings,
+        settings: Settings,
+        config_folder: Path,
+        parent: QWidget | None = None,
+        *,
+        data_folder: Path | None = None,
+        open_folder: Callable[[Path], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings_dialog")
+        self._around = around
+        self._settings = settings
+        self._config_folder = config_folder
+        self._data_folder = data_folder or paths.default_data_folder()
+        self._open_folder = open_folder or _open_folder
+        self._writes = 0
+        self._leaving: int | None = None
+        self.banner = Banner(around.look, around.speech, self)
+        self.form = SettingsForm(around.look, around.speech)
+        self.close_button = Button(around.look, parent=self)
+        self.close_button.setObjectName("settings_close")
+        self._arrange()
+        self._show()
+        self._connect()
+        around.look.follow(self._restyle)
+        around.speech.follow(self.retranslate)
+        room = self.screen().availableGeometry().height() - _FRAME_PX
+        self.resize(around.look.length(_WIDTH_PX), min(room, around.look.length(_HEIGHT_PX)))
+
+    @property
+    def settings(self) -> Settings:
+        """Return what is chosen now."""
+        return self._settings
+
+    def retranslate(self) -> None:
+        """Say it in the language of the window."""
+        self.setWindowTitle(self._around.speech.gettext("Settings"))
+        self.close_button.setText(self._around.speech.gettext("Close"))
+
+    def done(self, result: int) -> None:
+        """Leave, once what was typed last is kept."""
+        self._on_actor_edited()
+        if self._writes:
+            self._leaving = result
+        else:
+            super().done(result)
+
+    def _arrange(self) -> None:
+        add_look(self.form, "clear")
+        scroll = QScrollArea(self)
+        scroll.setObjectName("settings_scroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.form)
+        self._foot = QWidget(self)
+        self._foot.setObjectName("settings_foot")
+        self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        add_look(self._foot, "status")
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._foot)
+        for before, after in pairwise((*self.form.stops(), self.close_button)):
+            QWidget.setTabOrder(before, after)
+        self.form.name.setFocus()
+
+    def _show(self) -> None:
+        chosen, form = self._settings, self.form
+        for edit, words in zip(form.actor_edits(), actor_parts(chosen.actor), strict=True):
+            edit.setText(words)
+        form.interface_language.show_value(chosen.interface_language or "")
+        form.theme.show_value(chosen.theme)
+        form.text_size.setValue(chosen.text_percent)
+        form.document_language.show_value(chosen.document_language or "")
+        form.profile.show_value(chosen.profile)
+        form.show_folders(self._data_folder, self._templates_folder)
+
+    def _connect(self) -> None:
+        form = self.form
+        for edit in form.actor_edits():
+            edit.editingFinished.connect(self._on_actor_edited)
+        form.interface_language.value_edited.connect(partial(self._choose, "interface_language"))
+        form.theme.value_edited.connect(partial(self._choose, "theme"))
+        form.text_size.valueChanged.connect(partial(self._choose, "text_percent"))
+        form.document_language.value_edited.connect(partial(self._choose, "document_language"))
+        form.profile.value_edited.connect(partial(self._choose, "profile"))
+        form.open_button.clicked.connect(self._on_open_folder)
+        self.close_button.clicked.connect(self.accept)
+
+    @property
+    def _templates_folder(self) -> Path:
+        return self._data_folder / "templates"
+
+    def _choose(self, name: str, value: str | int) -> None:
+        """Take one choice over; an empty one means that something else decides."""
+        chosen = {name: None if value == "" else value}
+        self._take(replace(self._settings, **chosen))  # type: ignore[arg-type]  # names by field
+
+    def _on_actor_edited(self) -> None:
+        words = [edit.text() for edit in self.form.actor_edits()]
+        try:
+            actor = actor_words(*words)
+        except ActorRefused:
+            self.form.show_actor_problem(is_wrong=True)
+            return
+        self.form.show_actor_problem(is_wrong=False)
+        self._take(replace(self._settings, actor=actor))
+
+    def _take(self, settings: Settings) -> None:
+        """Let everything follow, and keep it."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        self._around.look.choose(ThemeMode(settings.theme), settings.text_percent)
+        self._around.speech.switch(settings.interface_language or interface_language())
+        self._writes += 1
+        folder = self._config_folder
+        self._around.tasks.run(
+            lambda _cancelled: write_settings(folder, settings),
+            owner=self,
+            done=lambda _none: self._on_written(settings),
+            failed=self._on_failed,
+            lane=Lane.STORE,
+        )
+
+    def _on_written(self, settings: Settings) -> None:
+        self.banner.hide()
+        self.changed.emit(settings)
+        self._written()
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, PressDeskError):
+            raise error
+        self._leaving = None
+        self._explain(error)
+        self._written()
+
+    def _written(self) -> None:
+        self._writes -= 1
+        if not self._writes and self._leaving is not None:
+            super().done(self._leaving)
+
+    def _on_open_folder(self) -> None:
+        try:
+            self._templates_folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            self._explain(FolderReadOnly(name=str(self._templates_folder)))
+            return
+        self._open_folder(self._templates_folder)
+
+    def _explain(self, error: PressDeskError) -> None:
+        self.banner.show_message(explain(error, self._around.speech.language), Tone.DANGER)
+
+    def _restyle(self) -> None:
+        look = self._around.look
+        side = look.length(18)
+        self._foot_row.setContentsMargins(side, look.length(10), side, look.length(10))
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,1 @@
+"""The main window: menus, places, what belongs to no place."""

@@ -1,0 +1,396 @@
+"""Goes from place to place, and wires each when it is first needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from pressdesk.domain.errors import LoginNameUsed, PressDeskError
+from pressdesk.gui.desk.asking import ask_for_files
+from pressdesk.gui.desk.jobs import LaneJobs
+from pressdesk.gui.desk.presenter import DeskPresenter
+from pressdesk.gui.desk.store import Store
+from pressdesk.gui.tasks import Lane
+from pressdesk.gui.theme import ThemeMode
+from pressdesk.gui.widgets.painting import Tone
+from pressdesk.gui.window.key_choice import KeyChoice
+from pressdesk.gui.window.keys import PassphraseDoor
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from pressdesk.domain.content import Content
+    from pressdesk.gui.editor import EditorPlace
+    from pressdesk.gui.new import NewReleasePlace
+    from pressdesk.gui.surroundings import Surroundings
+    from pressdesk.gui.window.main_window import MainWindow
+    from pressdesk.services.journeys import Journeys
+    from pressdesk.services.stored import StoredRelease
+    from pressdesk.settings import Settings
+
+_SETTINGS = "settings"
+
+
+class Places(QObject):
+    """The desk, the editor, a new release, and the settings."""
+
+    _noticed = Signal(object)
+    _key_missed = Signal()
+    """Both are emitted on the store lane, and heard on the UI's thread."""
+
+    def __init__(  # noqa: PLR0913  # the start wires every part
+        self,
+        around: Surroundings,
+        window: MainWindow,
+        *,
+        settings: Settings,
+        config_folder: Path,
+        data_folder: Path,
+        system_language: str,
+        make_journeys: Callable[..., Journeys],
+        clock: Callable[[], datetime],
+        version: Callable[[], str],
+    ) -> None:
+        super().__init__(window)
+        self._around = around
+        self._window = window
+        self._settings = settings
+        self._config_folder = config_folder
+        self._data_folder = data_folder
+        self._system_language = system_language
+        self._make = make_journeys
+        self._version = version
+        self._editor: EditorPlace | None = None
+        self._new: NewReleasePlace | None = None
+        self._journeys_are_old = False
+        self._is_closed = False
+        self.door = PassphraseDoor(around, window)
+        self.store = Store(self._make_journeys)
+        self.jobs = LaneJobs(around.tasks, self, Lane.STORE)
+        self.keys = KeyChoice(around, window, self.store, self.jobs, self.door)
+        self.keys.file_chosen.connect(lambda path: self._choose(key_file=path))
+        self.desk = DeskPresenter(
+            window.desk_page.desk,
+            self.store,
+            self.jobs,
+            around.speech,
+            clock,
+            open_release=self._open_release,
+            ask_for_key=self.keys.ask,
+        )
+        self._noticed.connect(self.show_notice, Qt.ConnectionType.QueuedConnection)
+        self._key_missed.connect(self._on_key_missed, Qt.ConnectionType.QueuedConnection)
+        self._connect_desk()
+        self._connect_window()
+        self._show_settings()
+        around.speech.changed.connect(self.desk.retell)
+
+    def _connect_desk(self) -> None:
+        page, desk = self._window.desk_page, self._window.desk_page.desk
+        page.filter_chosen.connect(self.desk.on_filter)
+        page.top_bar.search.textChanged.connect(self.desk.on_search)
+        page.top_bar.search.returnPressed.connect(desk.table.setFocus)
+        page.top_bar.new_requested.connect(self.start_new)
+        page.top_bar.open_requested.connect(self.ask_for_files)
+        desk.open_requested.connect(self.desk.on_open)
+        desk.remove_requested.connect(self.desk.on_remove)
+        desk.undo_requested.connect(self.desk.on_undo_remove)
+        desk.hand_out_requested.connect(self.desk.on_hand_out)
+        desk.export_requested.connect(self.desk.on_export)
+        desk.retry_requested.connect(self.open_desk)
+        desk.cancel_requested.connect(self.desk.on_cancel)
+        desk.minute_passed.connect(self.desk.retell)
+        desk.start_requested.connect(self._on_start)
+
+    def _connect_window(self) -> None:
+        window, actions = self._window, self._window.actions_
+        window.files_dropped.connect(self.open_files)
+        window.text_dropped.connect(self.take_text)
+        window.leave_requested.connect(lambda: self._leaving_place(window.leave))
+        window.banner.action_requested.connect(self._on_banner)
+        for name, do in {
+            "new": self.start_new,
+            "open": self.ask_for_files,
+            "paste_new": self.paste_new,
+            "paste": self.paste_new,
+            "export": self._export_chosen,
+            "back": self.go_back,
+            "settings": self.show_settings,
+            "undo_remove": self.desk.on_undo_remove,
+            "search": window.desk_page.top_bar.search.setFocus,
+            "about": self._show_about,
+        }.items():
+            actions.action(name).triggered.connect(lambda _=False, do=do: do())
+        actions.theme_chosen.connect(lambda theme: self._choose(theme=theme))
+        actions.text_chosen.connect(lambda percent: self._choose(text_percent=percent))
+        actions.language_chosen.connect(lambda code: self._choose(interface_language=code))
+
+    # the desk
+
+    def open_desk(self) -> None:
+        """Open the desk, and show what lies there."""
+        self._window.status.show_desk(is_open=None)
+        self.desk.refresh()
+        self.jobs.run(lambda _: self.store.is_open, self._on_opened, self._on_opened_badly)
+
+    def _on_opened(self, is_open: bool) -> None:
+        self._window.status.show_desk(is_open=is_open)
+        empty = self._window.desk_page.desk.empty
+        if empty.isVisible():
+            empty.card("template").setFocus()
+
+    def _on_opened_badly(self, error: BaseException) -> None:
+        raise error
+
+    def show_desk(self) -> None:
+        """Go to the desk."""
+        self._window.show_title("")
+        self._window.show_place(self._window.desk_page, None)
+        if self._journeys_are_old:
+            self._renew()
+        self.desk.refresh()
+
+    def go_back(self) -> None:
+        """Leave the place that is shown, for the desk."""
+        self._leaving_place(self.show_desk)
+
+    def _export_chosen(self) -> None:
+        desk = self._window.desk_page.desk
+        chosen = desk.table.chosen()
+        if chosen is not None:
+            desk.ask_for_export(chosen)
+
+    # the editor
+
+    def _open_release(self, stored: StoredRelease, notes_are_new: bool) -> None:
+        from pressdesk.gui.editor import EditorPlace
+
+        if self._editor is None:
+            self._editor = EditorPlace(
+                self._around, self.store.desk, self.store.journeys, self._window
+            )
+            self._editor.closed.connect(self.show_desk)
+            self._editor.file_dropped.connect(lambda name: self.open_files([Path(name)]))
+            self._window.add_place(self._editor)
+        editor = self._editor
+        editor.open(stored, notes_are_new=notes_are_new)
+        self._window.show_title(stored.draft.content().title.plain)
+        self._window.show_place(editor, editor.menus(), has_own_status=True)
+
+    # bringing things in
+
+    def ask_for_files(self) -> None:
+        """Let the user choose files to open."""
+        tr = self._around.speech.gettext
+        kinds = tr("All that PressDesk reads ({kinds})").format(
+            kinds="*.pressdesk *.docx *.txt *.md"
+        )
+        ask_for_files(self._window, tr("Open"), kinds, self.open_files)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open files, once what is being written is saved."""
+        self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_files(paths)))
+
+    def take_text(self, text: str) -> None:
+        """Make a release of a text, once what is being written is saved."""
+        self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_text(text)))
+
+    def paste_new(self) -> None:
+        """Make a release of what is in the clipboard, or open the files there."""
+        files = self._window.clipboard_files()
+        text = self._window.clipboard_text()
+        if files:
+            self.open_files(files)
+        elif text.strip():
+            self.take_text(text)
+        else:
+            tr = self._around.speech.gettext
+            self._window.say(lambda: (tr("There is no text in the clipboard."), ()), Tone.WARN)
+
+    def on_asked(self, file: Path | None) -> None:
+        """Come forward, with ``file`` if there is one: PressDesk was started once more."""
+        self._window.come_forward()
+        if file is not None:
+            self.open_files([file])
+
+    def _on_start(self, key: str) -> None:
+        language = self._around.speech.language
+        starts: dict[str, Callable[[], None]] = {
+            "template": self.start_new,
+            "file": self.ask_for_files,
+            "sample": partial(self.desk.on_sample, "nn" if language == "nn" else "nb"),
+        }
+        starts[key]()
+
+    def start_new(self) -> None:
+        """Begin a release from a template."""
+
+        def show(journeys: Journeys) -> None:
+            from pressdesk.gui.new import NewReleasePlace
+
+            if self._new is None:
+                self._new = NewReleasePlace(
+                    self._around, journeys.templates, journeys, self._window
+                )
+                self._new.created.connect(self._on_created)
+                self._new.cancelled.connect(self.show_desk)
+                self._window.add_place(self._new)
+            self._window.show_title(self._around.speech.gettext("New joint press release"))
+            self._window.show_place(self._new, {})
+            self._new.start(self._settings)
+
+        def begin() -> None:
+            self.jobs.run(lambda _: self.store.journeys, show, self._on_failed)
+
+        if self._window.current_place() is not self._new or self._new is None:
+            self._leaving_place(begin)
+
+    def _on_created(self, content: Content) -> None:
+        self.show_desk()
+        self.desk.on_created(content)
+
+    # settings
+
+    def _on_banner(self, key: str) -> None:
+        if key == _SETTINGS:
+            self._window.clear_message()
+            self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from pressdesk.gui.settings import SettingsDialog
+
+        dialog = SettingsDialog(
+            self._around,
+            self._settings,
+            self._config_folder,
+            self._window,
+            data_folder=self._data_folder,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.on_settings)
+        dialog.open()
+
+    def on_settings(self, settings: Settings) -> None:
+        """Live with other settings, which are written already."""
+        before, self._settings = self._settings, settings
+        self._show_settings()
+        if (before.actor, before.interface_language, before.key_file) != (
+            settings.actor,
+            settings.interface_language,
+            settings.key_file,
+        ):
+            self._journeys_are_old = True
+            if self._window.current_place() is self._window.desk_page:
+                self._renew()
+
+    def _choose(self, **choices: str | int) -> None:
+        """Change settings from a menu, and keep them."""
+        settings = replace(self._settings, **choices)  # type: ignore[arg-type]  # names by menu
+        folder = self._config_folder
+
+        def keep(_: threading.Event) -> None:
+            from pressdesk.settings import write_settings
+
+            write_settings(folder, settings)
+
+        self.on_settings(settings)
+        self.jobs.run(keep, lambda _: None, self._on_failed)
+
+    def _show_settings(self) -> None:
+        settings = self._settings
+        self._around.look.choose(ThemeMode(settings.theme), settings.text_percent)
+        self._around.speech.switch(settings.interface_language or self._system_language)
+        self._window.actions_.show_choices(settings.theme, self._around.speech.language)
+        self._window.desk_page.top_bar.show_organisation(_organisation(settings))
+
+    def _renew(self) -> None:
+        """Let the journeys go by the settings of now; places hold old ones, so they go too."""
+        self._journeys_are_old = False
+        for place in (self._editor, self._new):
+            if place is not None:
+                self._window.remove_place(place)
+        self._editor = self._new = None
+        self.jobs.run(lambda _: self.store.renew(), lambda _: self.open_desk(), self._on_failed)
+
+    def _make_journeys(self) -> Journeys:
+        """Make the journeys, on the store lane."""
+        language = self._around.speech.language
+        journeys = self._make(self._noticed.emit, language, self.door.ask, self._settings)
+        journeys.identity.when_key_is_missing(self._key_missed.emit)
+        return journeys
+
+    # messages
+
+    @Slot(object)
+    def show_notice(self, notice: PressDeskError) -> None:
+        """Say something that stops nothing."""
+
+        def words() -> tuple[str, Sequence[tuple[str, str]]]:
+            from pressdesk.i18n import explain
+
+            tr = self._around.speech.gettext
+            if isinstance(notice, LoginNameUsed):
+                sentence = tr(
+                    "You are “{login}” in the history of the release. Say who you are in the "
+                    "settings."
+                ).format(login=notice.login)
+                return sentence, ((_SETTINGS, tr("Settings …")),)
+            return explain(notice, self._around.speech.language), ()
+
+        self._window.say(words, Tone.ACCENT if isinstance(notice, LoginNameUsed) else Tone.WARN)
+
+    @Slot()
+    def _on_key_missed(self) -> None:
+        """Offer the ways to sign where the place itself cannot: in the editor."""
+        if self._window.current_place() is not self._window.desk_page:
+            self.keys.ask(lambda: None)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, PressDeskError):
+            raise error
+        self.show_notice(error)
+
+    def _show_about(self) -> None:
+        from pressdesk.gui.window.help import show_about
+
+        show_about(self._around, self._version(), self._window)
+
+    # leaving
+
+    def _leaving_place(self, then: Callable[[], None]) -> None:
+        """Do ``then`` once the place that is shown has saved what is in it."""
+        if self._editor is not None and self._window.current_place() is self._editor:
+            self._editor.leave(then)
+        else:
+            then()
+
+    def _on_desk(self, then: Callable[[], None]) -> None:
+        if self._window.current_place() is not self._window.desk_page:
+            self.show_desk()
+        then()
+
+    def close(self) -> None:
+        """Give the desk free and end all jobs; connected to ``aboutToQuit``."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self.door.close()
+        self.jobs.run(lambda _: self.store.close(), lambda _: None, lambda _: None)
+        self._around.tasks.close()
+
+
+def _organisation(settings: Settings) -> str:
+    from pressdesk.domain.actor import Actor
+
+    try:
+        actor = Actor.parse(settings.actor) if settings.actor else None
+    except PressDeskError:
+        return ""
+    return (actor.organisation or "") if actor else ""
