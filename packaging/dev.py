@@ -3,16 +3,16 @@
 
     python3 packaging/dev.py VERB [arguments]
 
-    setup    prepare .venv (and, as root on Debian or Ubuntu, the packages the tests use)
-    demo     make Word files out of sample releases, then open the window on one of them;
-             without a screen, leave pictures of every place in build/demo/screenshots
-    pictures photograph every place, and take over the pictures that the README shows
-    run      start pressdesk; everything after the word goes to it
-    test     what CI runs: format, lint, types, contracts, then pytest [pytest arguments]
-    lint     the first four of them
-    bench    the speed benchmarks; tables land in build/benchmarks [pytest arguments]
-    soak     the long runs [pytest arguments]
-    lock     make packaging/requirements.lock anew [uv arguments, such as --upgrade]
+    setup     prepare .venv (and, as root on Debian or Ubuntu, the packages the tests use)
+    demo      make Word files out of sample releases, then open the window on one of them;
+              without a screen, leave pictures of every place in build/demo/screenshots
+    pictures  photograph every place, and take over the pictures that the README shows
+    run       start pressdesk; everything after the word goes to it
+    test      what CI runs: format, lint, types, contracts, then pytest [pytest arguments]
+    lint      the first four of them
+    bench     the speed benchmarks; tables land in build/benchmarks [pytest arguments]
+    soak      the long runs [pytest arguments]
+    lock      make packaging/requirements.lock anew [uv arguments, such as --upgrade]
 
 Standard library only: this file runs before anything is installed.
 """
