@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"(?<=\w\w)\s*/\s*(?=\w\w)")
+_SMALL = _AND | {"for", "i", "av", "of", "in", "the", "på", "ved"}
 _FEW_PARAGRAPHS = 8
 SPEAKERS = 2_000
 BODY = 1_000
@@ -68,7 +69,7 @@ class EvidenceReader:
         """Yield every sign there is."""
         place = 0
         for text in self.senders:
-            for name in self.listed(_SLASH.sub(", ", text)):
+            for name in self.listed(self._recased(_SLASH.sub(", ", text))):
                 yield Evidence(name, SENDER, 1000 + place)
                 place += 1
         for text, base in ((" ".join(self.lead), 0), (self.title, 500)):
@@ -82,6 +83,22 @@ class EvidenceReader:
         for names, weight, base in rest:
             for number, name in enumerate(dict.fromkeys(names)):
                 yield Evidence(name, weight, base + number)
+
+    def _recased(self, text: str) -> str:
+        """Return a sender line in capitals as the text itself writes its words."""
+        if not text.isupper():
+            return text
+        texts = [self.title, *self.lead, *self.abouts, self.running]
+        written: dict[str, str] = {}
+        for token in (one for words in texts for one in tokens_of(words)):
+            is_better = written.get(token.lower, "X").isupper() and not token.text.isupper()
+            if token.is_capital and token.lower not in _SMALL and is_better:
+                written[token.lower] = token.text
+        words = text
+        for token in reversed(tokens_of(text)):
+            small = token.lower if token.lower in _SMALL else token.text
+            words = words[: token.start] + written.get(token.lower, small) + words[token.end :]
+        return words
 
     def _body_roles(self) -> Iterator[Evidence]:
         """Yield who stands behind the matter, or beside each other, in the first paragraphs."""

@@ -78,7 +78,7 @@ def label_end(text: str) -> int:
 
 def _contacts(text: str) -> Heading | None:
     found = _contact_heading().match(text)
-    if found is None:
+    if found is None or _SWITCHBOARD.fullmatch(text):
         return None
     tail = text[found.end() :]
     whole = _CONTACT_WHOLE.fullmatch(tail)
@@ -98,6 +98,11 @@ def _contacts(text: str) -> Heading | None:
     )
 
 
+_SWITCHBOARD = re.compile(
+    r"(?:presse|media|medie|press)\w*\s*[,:]?\s*(?:t(?:lf|el|elefon|elephone)?\.?:?)?\s*\+?[\d ()\u00a0.-]{8,}",
+    re.IGNORECASE,
+)
+"""A contact by itself, not the heading of others."""
 _CONTACT_WHOLE = re.compile(
     r"[\s,]*(?:(?:i|hos|for|ved|til|frå|fra|in|at|from|med|the)\s+)?(?P<name>(?:[A-ZÆØÅ0-9][^:,.?!]{0,70})?)[,\s]*"
     r"(?:kontakt|contact|please contact|ta kontakt(?: med)?)?\s*[:.]?\s*"

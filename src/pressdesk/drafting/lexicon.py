@@ -56,6 +56,7 @@ class Titles:
     no_organisations: frozenset[str]
     parties: frozenset[str]
     courtesies: frozenset[str]
+    ranks: frozenset[str]
     offices: tuple[str, ...]
     own_offices: tuple[str, ...]
 
@@ -138,6 +139,7 @@ def lexicon() -> Lexicon:
             no_organisations=frozenset(titles["no_organisations"]),
             parties=frozenset(titles["parties"]),
             courtesies=frozenset(titles["courtesies"]),
+            ranks=frozenset(titles["ranks"]),
             offices=tuple(titles["offices"]),
             own_offices=tuple(titles["own_offices"]),
         ),

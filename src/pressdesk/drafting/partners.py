@@ -49,7 +49,6 @@ _PUBLIC = frozenset(
 _NO_CUT = _PUBLIC | {"og", "for", "i", "of", "&", "and"}
 _MOST_PARTNERS = 12
 _FEWEST = 2
-"""Places of signs from lead and title are below this."""
 
 
 @dataclass(slots=True)

@@ -260,7 +260,9 @@ class PhraseReader(JobReader):
             end, _ = self._parenthesis(end)
         if end < len(self.tokens) and self.tokens[end].text == ",":
             late = self._late_job(end + 1)
+            is_rank = title is not None and title.lower().rstrip(".") in self.lexicon.titles.ranks
             if late is not None and (title is None or late.organisation is not None):
+                title = late.title if is_rank else title
                 title, organisation = title or late.title, organisation or late.organisation
                 end = late.end
         return Phrase(

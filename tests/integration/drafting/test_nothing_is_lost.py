@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 REAL = [
-    *sorted((ROOT / "tests" / "golden" / "recognition").glob("*.txt")),
+    *sorted((ROOT / "tests" / "golden").glob("recognition*/*.txt")),
     *sorted((ROOT / "resources" / "samples").glob("*.txt")),
 ]
 WHOLE = {CleanUpKind.REPEATED_LEAD, CleanUpKind.WEB_RESIDUE, CleanUpKind.OTHER}
@@ -40,6 +40,11 @@ PIECES = [
     "Ingress: Havnor bygger.", "Klyngeleder Kari Nes sier:", "Nøkkelord", "havn, kraft",
     "Publisert 12.11.2026", "Av Kari Nes", "Mellomtittel her", "Dagfinn Nes    Kari Moe",
     "Pressemelding: Havnor bygger ny kai", "https://havnor.example", "…", "  ", "\t", "\u00a0",
+    "Felles pressemelding fra Havnor/Breidfjord Kraft: Enighet mellom Breidfjord Kraft og Havnor",
+    "PRESSEMELDING FRA HAVNOR OG BREIDFJORD KRAFT", "Kontakt i Havnor: Kari Nes, 912 34 567",
+    "Havnor: Dr. Kari Nes, leder, 912 34 567", "Kari Nes: leder, 912 34 567", "Ola Li, 951 00 000",
+    "Det sier Kari Nes.", "Om oss", "Av Kommunikasjonsavdelingen, publisert 05.11.2026",
+    "Arctic Cluster Team, ACT, bygger.", "Pressevakt, 900 33 444", "Dr Kari Nes sier ja, sa Ivan Petrov.",
     "\ufeff", "\u200b", "a\u0301", "\x00", "\x1f", "\u2028", "\ud800",
 ]  # fmt: skip
 LINES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), max_size=4).map(" ".join)

@@ -311,6 +311,7 @@ def test_person_of_no_partner_has_no_owner() -> None:
         ("– Vi vokser, sier fru Kari Nes i Havnor.", None),
         ("– Vi vokser, sier overlege dr. Kari Nes i Havnor.", "overlege"),
         ("– Vi vokser, sier professor Kari Nes ved Havnor.", "professor"),
+        ("– Vi vokser, sier professor Kari Nes, leder i Havnor.", "leder"),
         ("«Vi vokser raskere enn før», sier Ms. Kari Nes, daglig leder i Havnor.", "daglig leder"),
         ("Dr Kari Nes, forsker i Havnor, sa: «Vi vokser raskere enn før.»", "forsker"),
     ],

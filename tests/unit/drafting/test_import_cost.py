@@ -13,8 +13,6 @@ def test_importing_the_room_imports_no_recognition() -> None:
         "print([one for one in sys.modules if one.startswith('pressdesk.drafting.')])"
     )
 
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"

@@ -535,3 +535,26 @@ def test_boilerplate_about_us_is_about_whom_it_opens_with(heading: str) -> None:
 
     assert partner is not None
     assert partner.short == "Havnor"
+
+
+def test_sender_line_in_capitals_names_the_partners() -> None:
+    """The text shows how the words are written, and where one name ends."""
+    release = recognised(
+        "PRESSEMELDING FRA BREIDFJORD KRAFT OG HAVNOR AS\n\nNy kai\n\n"
+        "Havnor AS og Breidfjord Kraft bygger kai.\n"
+    )
+
+    assert [one.name for one in release.content.partners] == ["Breidfjord Kraft", "Havnor AS"]
+
+
+@pytest.mark.parametrize("line", ["Pressevakt, 900 33 444", "Pressetelefon: 900 33 444"])
+def test_switchboard_is_a_contact(line: str) -> None:
+    """It stands for a person, and heads no section."""
+    release = recognised(
+        f"{TITLE}\n\n{LEAD}\n\nKaia åpner i mai.\n\nKontakt:\nHavnor: Kari Nes, 934 00 000\n{line}\n"
+    )
+
+    assert contacts(release) == [
+        ("Havnor", "Kari Nes", "934 00 000"),
+        ("Havnor", line[:-11].rstrip(",: "), "900 33 444"),
+    ]
