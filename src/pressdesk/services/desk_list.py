@@ -1,7 +1,8 @@
-"""The lines of the desk before the desk is open: what the first paint waits for."""
+"""The desk before anything heavy is imported: having it, and the lines that lie there."""
 
 from __future__ import annotations
 
+from pressdesk.storage.desk_claim import claimed_desk
 from pressdesk.storage.desk_list import read_overviews
 
-__all__ = ["read_overviews"]
+__all__ = ["claimed_desk", "read_overviews"]

@@ -59,10 +59,18 @@ class Journeys:
         Raises:
             ReleaseFileInUse, ReleaseFileDamaged, ReleaseFileNewer, FolderReadOnly, DiskFull.
         """
-        from pressdesk.services.desk import DeskWork
-        from pressdesk.storage.desk import open_desk
+        from pressdesk.storage.desk_claim import claimed_desk
 
-        with open_desk(self.data_folder) as desk:
+        with claimed_desk(self.data_folder) as path, self.open_claimed_desk(path) as work:
+            yield work
+
+    @contextmanager
+    def open_claimed_desk(self, path: Path) -> Iterator[DeskWork]:
+        """Yield the work on a desk that ``claimed_desk`` gave; raises what ``open_desk`` does."""
+        from pressdesk.services.desk import DeskWork
+        from pressdesk.storage.desk import opened_desk
+
+        with opened_desk(path) as desk:
             yield DeskWork(desk=desk, drafting=self.drafting)
 
     @cached_property

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateTable
 
-from pressdesk.domain.errors import (
-    DiskFull,
-    FolderReadOnly,
-    PressDeskError,
-    ReleaseFileDamaged,
-    ReleaseFileInUse,
-    ReleaseFileNewer,
-)
+from pressdesk.domain.errors import ReleaseFileDamaged, ReleaseFileNewer
 from pressdesk.storage import schema
+from pressdesk.storage.refusals import refusal
+from pressdesk.storage.version import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +25,7 @@ def create_schema(engine: Engine, application_id: int) -> None:
     """Make the tables of a new workspace, in the newest shape."""
     with engine.begin() as connection:
         schema.metadata.create_all(connection)
-        connection.execute(insert(schema.schema_version).values(version_num=schema.SCHEMA))
+        connection.execute(insert(schema.schema_version).values(version_num=SCHEMA))
         connection.exec_driver_sql(f"PRAGMA application_id = {application_id}")
 
 
@@ -44,7 +38,7 @@ def checked(work: Work, path: Path) -> None:
     """
     found = work.shape()
     version = work.schema_version() if schema.schema_version.name in found else None
-    if version is not None and version > schema.SCHEMA:
+    if version is not None and version > SCHEMA:
         raise ReleaseFileNewer(name=path.name)
     if found != _expected_shape() or not work.is_whole():
         raise ReleaseFileDamaged(name=path.name)
@@ -63,19 +57,4 @@ def database_refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        _explain(error, path)
-
-
-def _explain(error: DBAPIError, path: Path) -> NoReturn:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
-    found: PressDeskError
-    match code:
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            found = ReleaseFileInUse(name=path.name)
-        case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
-            found = DiskFull(name=path.name)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            found = FolderReadOnly(name=str(path.parent))
-        case _:
-            found = ReleaseFileDamaged(name=path.name)
-    raise found from error
+        raise refusal(error.orig, path) from error

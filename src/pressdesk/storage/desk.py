@@ -6,24 +6,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from pressdesk.domain.codes import head_code
-from pressdesk.domain.errors import LedgerForked, ReleaseFileInUse
-from pressdesk.files import refusals_explained
+from pressdesk.domain.errors import LedgerForked
 from pressdesk.storage.database import checked, create_schema, database_refusals
-from pressdesk.storage.desk_list import FILE_NAME
+from pressdesk.storage.desk_claim import APPLICATION_ID, claimed_desk
 from pressdesk.storage.engine import open_engine
 from pressdesk.storage.workspace import StoredRelease, Work, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-APPLICATION_ID = 0x50724465
-"""``PrDe``: what SQLite's header says of a desk."""
-
-
-_LOCK_NAME = "desk.lock"
 _PRAGMAS = {"foreign_keys": "ON", "journal_mode": "WAL", "synchronous": "FULL"}
 
 
@@ -64,34 +56,33 @@ class Desk:
 
 @contextmanager
 def open_desk(folder: Path) -> Iterator[Desk]:
-    """Yield the desk in ``folder``, made if there is none.
+    """Yield the desk in ``folder``, made if there is none; nobody else has it meanwhile.
 
     Raises:
-        ReleaseFileInUse: another PressDesk has it.
-        ReleaseFileDamaged, ReleaseFileNewer: it cannot be used; nothing was changed.
-        FolderReadOnly, DiskFull: the folder cannot be written to.
+        What ``claimed_desk`` and ``opened_desk`` raise.
     """
-    path = folder / FILE_NAME
-    lock = FileLock(folder / _LOCK_NAME, timeout=0)
-    with refusals_explained(path):
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise ReleaseFileInUse(name=str(folder)) from error
+    with claimed_desk(folder) as path, opened_desk(path) as desk:
+        yield desk
+
+
+@contextmanager
+def opened_desk(path: Path) -> Iterator[Desk]:
+    """Yield the desk whose database, at ``path``, was claimed.
+
+    Raises:
+        ReleaseFileDamaged, ReleaseFileNewer: it cannot be used; nothing was changed.
+        FolderReadOnly, DiskFull: it cannot be written to.
+    """
     is_new = not path.exists()
-    try:
-        with database_refusals(path):
-            engine = open_engine(path, mode="rwc", pragmas=_PRAGMAS)
+    with database_refusals(path):
+        engine = open_engine(path, mode="rwc", pragmas=_PRAGMAS)
+        try:
             if is_new:
                 create_schema(engine, APPLICATION_ID)
             workspace = Workspace(engine)
-            try:
-                with workspace.transaction() as work:
-                    checked(work, path)
-                yield Desk(workspace, str(path))
-                engine.raw_connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                workspace.close()
-    finally:
-        lock.release()
+            with workspace.transaction() as work:
+                checked(work, path)
+            yield Desk(workspace, str(path))
+            engine.raw_connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            engine.dispose()

@@ -1,6 +1,6 @@
 """The tables of a workspace, in portable types.
 
-A change here is a new migration in ``migrations/versions`` and a new ``SCHEMA`` below; a test
+A change here is a new migration in ``migrations/versions`` and a new ``SCHEMA`` in ``version``; a test
 holds the two together.
 """
 
@@ -15,9 +15,6 @@ from sqlalchemy import (
     String,
     Table,
 )
-
-SCHEMA = "0001"
-"""The newest migration. New workspaces are made in this shape at once."""
 
 metadata = MetaData()
 

@@ -64,7 +64,7 @@ def desk(
     """Return a desk place over the empty desk in ``tmp_path``."""
     notices: list[PressDeskError] = []
     wishes = Wishes(actor="Kari Nes; Nordlys", key_choice=key_choice, data_folder=tmp_path / "data")
-    store = Store(lambda: make_journeys(wishes, notices.append, "en"))
+    store = Store(lambda: make_journeys(wishes, notices.append, "en"), tmp_path / "data")
     page = DeskPage(around)
     qtbot.addWidget(page)
     opened: list[tuple[StoredRelease, bool]] = []

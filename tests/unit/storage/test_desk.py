@@ -9,8 +9,8 @@ import pytest
 
 from pressdesk.domain.errors import LedgerForked, ReleaseFileDamaged, ReleaseFileInUse
 from pressdesk.domain.ledger import Event, EventKind
-from pressdesk.storage.desk import FILE_NAME, open_desk
-from pressdesk.storage.desk_list import read_overviews
+from pressdesk.storage.desk import open_desk
+from pressdesk.storage.desk_list import FILE_NAME, read_overviews
 from pressdesk.storage.workspace import EMPTY_LEDGER, StoredRelease
 from samples import RELEASE, draft, ledger_writer
 

@@ -8,9 +8,9 @@ from alembic import command
 from alembic.config import Config
 
 import pressdesk.storage
-from pressdesk.storage import schema
 from pressdesk.storage.database import create_schema
 from pressdesk.storage.engine import open_in_memory
+from pressdesk.storage.version import SCHEMA
 from pressdesk.storage.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ def test_migrations_and_schema_agree() -> None:
     create_schema(made, 1)
 
     with Workspace(migrated).transaction() as first, Workspace(made).transaction() as second:
-        assert first.schema_version() == second.schema_version() == schema.SCHEMA
+        assert first.schema_version() == second.schema_version() == SCHEMA
         tables = {
             name: shape for name, shape in second.shape().items() if name != "alembic_version"
         }

@@ -121,7 +121,7 @@ class DeskPresenter:
 
     def refresh(self) -> None:
         """Read the desk again; opens it if need be."""
-        self._jobs.run(lambda _: self._store.desk.overviews(), self._on_read, self._on_closed)
+        self._jobs.run(lambda _: self._store.overviews(), self._on_read, self._on_closed)
 
     def retell(self) -> None:
         """Say everything again: the language or the minute changed."""

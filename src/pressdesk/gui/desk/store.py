@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.errors import KeyringMissing, PressDeskError
+from pressdesk.services.desk_list import claimed_desk, read_overviews
 
 if TYPE_CHECKING:
     import threading
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pressdesk.domain.content import Content
     from pressdesk.domain.ids import ReleaseId
+    from pressdesk.domain.overview import Overview
     from pressdesk.services.desk import DeskWork
     from pressdesk.services.journeys import Journeys
     from pressdesk.services.reading import SourceBytes
@@ -22,21 +24,24 @@ if TYPE_CHECKING:
 
 
 class Store:
-    """The open desk and the journeys; each is made when it is first asked for.
+    """The desk and the journeys; each is made when it is first asked for.
 
-    Everything here is called on the store lane, which is one thread.
+    To have the desk and read its lines is light; to work with it is not, so that waits until
+    somebody does. Everything here is called on the store lane, which is one thread.
     """
 
-    def __init__(self, make_journeys: Callable[[], Journeys]) -> None:
+    def __init__(self, make_journeys: Callable[[], Journeys], data_folder: Path) -> None:
         self._make_journeys = make_journeys
+        self._data_folder = data_folder
         self._journeys: Journeys | None = None
+        self._path: Path | None = None
         self._desk: DeskWork | None = None
         self._exit = ExitStack()
 
     @property
     def is_open(self) -> bool:
-        """Whether the desk is open; may be asked on any thread."""
-        return self._desk is not None
+        """Whether this window has the desk; may be asked on any thread."""
+        return self._path is not None
 
     @property
     def journeys(self) -> Journeys:
@@ -47,14 +52,25 @@ class Store:
 
     @property
     def desk(self) -> DeskWork:
-        """Return the open desk; opens it if it is not.
+        """Return the work on the desk; opens it if it is not.
 
         Raises:
             ReleaseFileInUse, ReleaseFileDamaged, ReleaseFileNewer, FolderReadOnly, DiskFull.
         """
         if self._desk is None:
-            self._desk = self._exit.enter_context(self.journeys.open_desk())
+            opening = self.journeys.open_claimed_desk(self._claim())
+            self._desk = self._exit.enter_context(opening)
         return self._desk
+
+    def overviews(self) -> tuple[Overview, ...]:
+        """Return the lines of the desk; raises what ``desk`` raises."""
+        self._claim()
+        return read_overviews(self._data_folder) if self._desk is None else self._desk.overviews()
+
+    def _claim(self) -> Path:
+        if self._path is None:
+            self._path = self._exit.enter_context(claimed_desk(self._data_folder))
+        return self._path
 
     def renew(self) -> None:
         """Make the journeys anew, from other settings, with the key that was chosen before."""
@@ -65,7 +81,7 @@ class Store:
 
     def close(self) -> None:
         """Give the desk free."""
-        self._desk = None
+        self._desk = self._path = None
         self._exit.close()
 
 

@@ -71,7 +71,7 @@ class Places(QObject):
         self._journeys_are_old = False
         self._is_closed = False
         self.door = PassphraseDoor(around, window)
-        self.store = Store(self._make_journeys)
+        self.store = Store(self._make_journeys, data_folder)
         self.jobs = LaneJobs(around.tasks, self, Lane.STORE)
         self.keys = KeyChoice(around, window, self.store, self.jobs, self.door)
         self.keys.file_chosen.connect(lambda path: self._choose(key_file=path))

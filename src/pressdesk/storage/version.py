@@ -1,0 +1,6 @@
+"""Which shape workspaces have."""
+
+from __future__ import annotations
+
+SCHEMA = "0001"
+"""The newest migration. New workspaces are made in this shape at once."""
