@@ -30,12 +30,12 @@ from pressdesk.gui.editor.imports import Imports
 from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.editor.jumping import Jumping
 from pressdesk.gui.editor.quote_presenter import QuotePresenter
-from pressdesk.gui.editor.sheet_look import partner_color, sheet_look
 from pressdesk.gui.editor.storing import Storing
 from pressdesk.gui.editor.view import EditorView
 from pressdesk.gui.editor.wiring import connect
 from pressdesk.gui.sheet import OutlineItem, Part, Pasted, Pill, Sheet
 from pressdesk.gui.sheet import Tone as PillTone
+from pressdesk.gui.sheet_look import partner_color, sheet_look
 from pressdesk.services.remaining import ContentPart, placeholders
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from pressdesk.domain.content import Content, Language
 from pressdesk.domain.text import EMPTY
-from pressdesk.gui.sheet import Sheet, SheetLook
+from pressdesk.gui.sheet import Sheet
+from pressdesk.gui.sheet_look import sheet_look
 from pressdesk.gui.widgets.labels import make_label
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from pressdesk.domain.ids import PartnerId
     from pressdesk.gui.speech import Speech
-    from pressdesk.gui.theme import Theme
     from pressdesk.gui.theme_look import Look
 
 _MOVING = {
@@ -74,7 +74,7 @@ class Preview(QWidget):
         self.sheet = ReadOnlySheet(
             speech,
             new_id=lambda: "preview",
-            look=sheet_look(look.theme),
+            look=sheet_look(look),
             colour_of=self._colour_of,
             parent=self,
         )
@@ -142,29 +142,5 @@ class Preview(QWidget):
         inset = look.length(10)
         for label in (self._sender, self._release):
             label.setContentsMargins(inset, 0, inset, 0)
-        self.sheet.set_look(sheet_look(look.theme))
+        self.sheet.set_look(sheet_look(look))
         self.sheet.set_text_scale(look.text_percent / 100)
-
-
-def sheet_look(theme: Theme) -> SheetLook:
-    """Return the colours of a sheet in ``theme``."""
-    return SheetLook(
-        ink=QColor(theme.ink),
-        muted=QColor(theme.muted),
-        line=QColor(theme.line),
-        canvas=QColor(theme.bg),
-        paper=QColor(theme.paper),
-        box=QColor(theme.inspector),
-        accent=QColor(theme.accent),
-        accent_soft=QColor(theme.accent_soft),
-        selection=QColor(theme.selection),
-        selection_ink=QColor(theme.ink),
-        ok=QColor(theme.ok),
-        ok_soft=QColor(theme.ok_soft),
-        warn=QColor(theme.warn),
-        warn_soft=QColor(theme.warn_soft),
-        bad=QColor(theme.danger),
-        bad_soft=QColor(theme.danger_soft),
-        grammar=QColor(theme.grammar),
-        fallback_owner=QColor(theme.muted),
-    )
