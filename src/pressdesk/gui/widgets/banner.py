@@ -54,6 +54,7 @@ class Banner(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # which the flag had changed
         self._buttons = QHBoxLayout()
         self._close = IconButton(look, "close", parent=self)
         self._close.setObjectName("banner_close")
