@@ -248,12 +248,21 @@ class Sheet(QTextEdit):
     def undo(self) -> None:
         """Take the last step back."""
         self.page.settle()
+        before = self.current_block_id
         super().undo()
+        self._stay_in(before)
 
     def redo(self) -> None:
         """Take the last undone step again."""
         self.page.settle()
+        before = self.current_block_id
         super().redo()
+        self._stay_in(before)
+
+    def _stay_in(self, block_id: BlockId) -> None:
+        """Go back to where the cursor was, if Qt put it at the top for a change of shape."""
+        if self.textCursor().position() == 0 and block_id != self.current_block_id:
+            self.go_to(block_id)
 
     def set_quote(
         self,
