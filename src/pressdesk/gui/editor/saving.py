@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-DELAY_MS = 700
+DELAY_MS = 400
 """From the first unsaved key to the save; with the save itself it stays below a second."""
 RETRY_MS = 5_000
 
