@@ -105,6 +105,26 @@ def test_a_key_during_a_save_is_saved_next_with_the_version_that_came_of_it(
     assert autosave.is_clean
 
 
+def test_a_slow_save_is_not_added_to_the_delay(bench: Bench) -> None:
+    """What was typed while the disk was busy waits only for what is left of the delay."""
+    moments = iter([10.0, 10.4, 10.7])
+    autosave = Autosave(
+        bench,
+        bench,
+        contents=lambda: draft().contents,
+        store=bench.store,
+        now_s=lambda: next(moments),
+    )
+    autosave.begin(draft())
+    autosave.on_changed()
+    autosave.on_due()
+    autosave.on_changed()
+
+    bench.succeed()
+
+    assert bench.waits[-1] == DELAY_MS - 300
+
+
 def test_a_full_disk_is_tried_again_until_it_worked(bench: Bench, autosave: Autosave) -> None:
     """Every five seconds, and soon after the next key."""
     autosave.on_changed()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -65,7 +66,10 @@ class Autosave:
         *,
         contents: Callable[[], Contents],
         store: Callable[[Contents, int, Done, Failed], None],
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._now_s = now_s
+        self._first_unsaved_s = 0.0
         self._view = view
         self._timer = timer
         self._contents = contents
@@ -94,6 +98,8 @@ class Autosave:
         """Save soon; further keys do not put it off."""
         is_first = not self._is_dirty
         self._is_dirty = True
+        if is_first:
+            self._first_unsaved_s = self._now_s()
         if self.state is SaveState.MOVED or self._is_saving:
             return
         if self.state is SaveState.FAILED:
@@ -153,7 +159,7 @@ class Autosave:
             if self._waiting:
                 self._save()
             else:
-                self._timer.start(DELAY_MS)
+                self._timer.start(self._left_ms())
                 if self.state is not SaveState.SAVING:
                     self._show(SaveState.SAVING)
             return
@@ -161,6 +167,11 @@ class Autosave:
         waiting, self._waiting = self._waiting, []
         for then, _failed in waiting:
             then()
+
+    def _left_ms(self) -> int:
+        """Return what is left of the delay: a slow save is not added to it."""
+        waited_ms = round((self._now_s() - self._first_unsaved_s) * 1000)
+        return max(0, DELAY_MS - waited_ms)
 
     def _on_failed(self, error: BaseException) -> None:
         self._is_dirty, self._is_saving = True, False
