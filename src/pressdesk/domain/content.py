@@ -58,6 +58,23 @@ _IN_MARKS = re.compile(rf"[{OPENING_MARKS}](.*?)[{OPENING_MARKS}]")
 _OPENS_WITH_MARKS = re.compile(rf"^\s*[{OPENING_MARKS}]|:\s*[{OPENING_MARKS}]")
 
 
+_INNER_DASH = re.compile(rf"[.!?…]\s+(?=[{re.escape(OPENING_DASHES)}]\s+[^\W\d_])")
+_TAG = re.compile(r"[,!?»”\"]\s+[^\W\d_]")
+
+
+def inner_speech_at(words: str) -> int | None:
+    """Return where speech opens with its dash after prose, as in "Havna åpner. – Ja, sier Nes".
+
+    Speech that only goes on behind its tag ("…, sier Nes. – Endelig.") does not open there.
+    """
+    found = _INNER_DASH.search(words)
+    if found is None:
+        return None
+    is_tagged = any(one.group()[-1].islower() for one in _TAG.finditer(words[found.end() :]))
+    is_tagged_before = any(one.group()[-1].islower() for one in _TAG.finditer(words[: found.end()]))
+    return found.end() if is_tagged and not is_tagged_before else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A paragraph of plain reporting."""
@@ -115,7 +132,7 @@ class QuoteBlock:
         words = self.paragraphs[0].plain.lstrip()
         if self.is_indirect:
             return QuoteDash.NONE
-        if _OPENS_WITH_DASH.search(words):
+        if _OPENS_WITH_DASH.search(words) or inner_speech_at(words) is not None:
             return QuoteDash.PRESENT
         if _is_in_quotation_marks(words):
             return QuoteDash.NONE

@@ -22,6 +22,7 @@ class CleanUpKind(StrEnum):
     TRAILING_SPACE = "trailing_space"
     FINAL_NEWLINE = "final_newline"
     EMPTY_LINES = "empty_lines"
+    HIDDEN = "hidden"
     OTHER = "other"
 
 

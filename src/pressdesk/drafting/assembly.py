@@ -21,17 +21,19 @@ from pressdesk.domain.content import (
     QuoteBlock,
     Spokesperson,
     Subheading,
+    inner_speech_at,
 )
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.recognised import CleanUp, Question, QuestionKind, Recognised
 from pressdesk.domain.text import EMPTY
+from pressdesk.drafting.clauses import opens_with_dash
 from pressdesk.drafting.coverage import left_out
 from pressdesk.drafting.headings import OURSELVES
-from pressdesk.drafting.partners import Found, PartnerReader, partner_of
+from pressdesk.drafting.partners import Found, PartnerReader, partner_of, shares_name
 from pressdesk.drafting.parts import Layout, Part, PartKind
 from pressdesk.drafting.people import Facts
 from pressdesk.drafting.questions import ask
-from pressdesk.drafting.words import tokens_of
+from pressdesk.drafting.words import MARKS, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -130,6 +132,12 @@ class Assembly:
     def _quote(self, index: int, part: Part, key: BlockId) -> QuoteBlock:
         speaker = self.speakers[index]
         person = self._person(speaker.name, key, part.number) if speaker.name else None
+        words = part.texts[0].plain
+        is_behind_prose = words[0] not in MARKS and not opens_with_dash(words)
+        if part.is_direct and is_behind_prose and inner_speech_at(words) is not None:
+            self._questions.append(
+                ask(QuestionKind.KIND, "kind", self.language, part.number, block=key)
+            )
         if speaker.is_asked:
             self._ask_about_speaker(speaker, part, key)
         return QuoteBlock(
@@ -232,7 +240,7 @@ class Assembly:
 
     def _ask_the_rest(self) -> None:
         for name, person in self._people.items():
-            if person.organisation is None and not self._is_own_office(person):
+            if self._is_unplaced(person):
                 block, line = self._first_block[name]
                 self._questions.append(
                     ask(
@@ -251,10 +259,21 @@ class Assembly:
             self._questions.append(
                 ask(QuestionKind.PARTNER, "partner", self.language, first, suggestion=likely)
             )
-        if self.layout.title is None:
-            self._questions.append(ask(QuestionKind.OTHER, "title", self.language, first))
+        if self.layout.title is None or self.layout.is_title_doubtful:
+            likely = self.layout.title.plain if self.layout.title else None
+            self._questions.append(
+                ask(QuestionKind.OTHER, "title", self.language, first, suggestion=likely)
+            )
         for key, line, text in self.layout.header.asked:
             self._questions.append(ask(QuestionKind.DATE, key, self.language, line, text=text))
+
+    def _is_unplaced(self, person: Spokesperson) -> bool:
+        """Return whether to ask whom somebody speaks for: nobody named, or hardly a partner."""
+        if person.organisation is None:
+            return not self._is_own_office(person)
+        return partner_of(person.organisation, self._found) is None and shares_name(
+            person.organisation, self._found
+        )
 
     def _is_own_office(self, person: Spokesperson) -> bool:
         title = (person.title or "").lower()

@@ -35,7 +35,18 @@ class AttributionReader(ClauseReader):
                 found += self._after_verb(index)
             elif word in according or (word in _ACCORDING and self._is_according_to(index)):
                 found += self._according(index)
-        found += self.before_verbs()
+        reports = list(self.before_verbs())
+        objects = {
+            one.at
+            for one in reports
+            if one.form is Form.REPORT and one.phrase.kind is not PhraseKind.PRONOUN
+        }
+        found = [
+            one
+            for one in found
+            if one.at not in objects or one.phrase.kind is not PhraseKind.PRONOUN
+        ]
+        found += reports
         yield from sorted(found, key=lambda one: one.at)
 
     def ends_with_colon(self) -> bool:

@@ -37,6 +37,8 @@ _GLUE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;|\t•·]|\s/\s|\s[–—-]\s|\x00|\s{3,})\s*")
 _COLUMNS = re.compile(r"\t+| {3,}")
+_BY = re.compile(r"\s+(?:v/|c/o)\s*", re.IGNORECASE)
+_ENCLOSED = re.compile(r"\((?P<words>[^()]*)\)")
 _EDGES = " \t\u00a0,;:|/()–—-•·*."
 _SHORTEST_PHONE, _LONGEST_PHONE = 8, 14
 _LONGEST_NAME_LINE = 14
@@ -190,7 +192,11 @@ class ContactReader:
                 current = Entry(organisation=heading)
                 current.lines.append(number)
                 continue
-            for kind, words in self._pieces(text):
+            pieces = list(self._pieces(text))
+            if self._is_contact_by_itself(current, pieces):
+                entries.append(current)
+                current = Entry(organisation=heading)
+            for kind, words in pieces:
                 if kind == "label" or (kind == "organisation" and is_label):
                     heading, is_label = words, True
                 if self._starts_new(current, kind, words):
@@ -200,7 +206,23 @@ class ContactReader:
                 if number not in current.lines:
                     current.lines.append(number)
         entries.append(current)
-        return [self._named(entry) for entry in entries if entry.name or entry.has_reach]
+        return [self._named(entry) for entry in entries if self._is_contact(entry)]
+
+    def _is_contact(self, entry: Entry) -> bool:
+        """Return whether somebody can be reached, or a person is named; an organisation is none."""
+        if entry.has_reach:
+            return True
+        return entry.name is not None and self._person(entry.name) is not None
+
+    def _is_contact_by_itself(self, current: Entry, pieces: Sequence[tuple[str, str]]) -> bool:
+        """Return whether a line gives whom to reach and how, after a contact that has its own."""
+        kinds = [kind for kind, _ in pieces]
+        reach = next((at for at, kind in enumerate(kinds) if kind in ("phone", "email")), None)
+        if reach is None or not current.has_reach:
+            return False
+        named = {words for kind, words in pieces[:reach] if kind in ("organisation", "label")}
+        is_other = bool(named) and current.organisation not in named
+        return is_other and (current.name is None or current.organisation is not None)
 
     # pieces
 
@@ -220,9 +242,16 @@ class ContactReader:
         yield from self._words_between(text[at:])
 
     def _words_between(self, text: str) -> Iterator[tuple[str, str]]:
-        plain = _LABEL.sub("\x00", text)
+        plain = _LABEL.sub("\x00", _BY.sub("\x00", text))
+        plain = _ENCLOSED.sub(self._apart, plain)
         for part in self._parts(plain):
             yield from self._classified(part)
+
+    def _apart(self, found: re.Match[str]) -> str:
+        """Return a parenthesis as a part of its own where it is a title: "Kari Nes (leder)"."""
+        words = found["words"]
+        is_title = self._title(words) is not None and not self._person(words)
+        return f"\x00{words}\x00" if is_title else found.group()
 
     def _parts(self, text: str) -> list[str]:
         parts = []
@@ -243,7 +272,10 @@ class ContactReader:
             yield "organisation", part
             return
         label, colon, rest = part.partition(":")
-        if colon and rest.strip() and (person := self._person(label.strip())):
+        if colon and rest.strip() and label.strip() in self.known.organisations:
+            yield "label", label.strip()
+            yield from self._classified(rest.strip())
+        elif colon and rest.strip() and (person := self._person(label.strip())):
             yield from self._filled("name", "title", "organisation", words=person)
             yield from self._classified(rest.strip())
         elif colon and rest.strip() and self._organisation(label.strip()):

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from pressdesk.drafting.dates import find_date
+from pressdesk.drafting.headers import read_dateline
 from pressdesk.drafting.organisations import is_named_here, organisation_end
 from pressdesk.drafting.words import Token, is_sentence_end, sentence_starts, tokens_of
 
@@ -37,6 +39,8 @@ SPEAKERS = 2_000
 BODY = 1_000
 """Places of signs from lead and title are below this."""
 _LONGEST = 4_000
+_LINE = 100
+_DATELINE = 80
 
 
 class Evidence(NamedTuple):
@@ -72,7 +76,8 @@ class EvidenceReader:
             for name in self.listed(self._recased(_SLASH.sub(", ", text))):
                 yield Evidence(name, SENDER, 1000 + place)
                 place += 1
-        for text, base in ((" ".join(self.lead), 0), (self.title, 500)):
+        tops = [(text, _LINE * number) for number, text in enumerate(self._leads())]
+        for text, base in (*tops, (self.title, 500)):
             yield from self._roles(text, base)
         yield from self._body_roles()
         rest = (
@@ -83,6 +88,12 @@ class EvidenceReader:
         for names, weight, base in rest:
             for number, name in enumerate(dict.fromkeys(names)):
                 yield Evidence(name, weight, base + number)
+
+    def _leads(self) -> Iterator[str]:
+        """Yield the lead without its dateline, whose place is no party."""
+        for text in self.lead:
+            found = find_date(text[:_DATELINE]) if read_dateline(text) is not None else None
+            yield text[found.end :] if found is not None else text
 
     def _recased(self, text: str) -> str:
         """Return a sender line in capitals as the text itself writes its words."""
@@ -122,6 +133,9 @@ class EvidenceReader:
             end = self._end(text, tokens, at) if self._may_begin(tokens, at) else None
             if end is None:
                 at += 1
+                continue
+            if is_named_here(tokens, at, self.known.lexicon):
+                at = end
                 continue
             names.append(_words(text, tokens, at, end))
             at = end
@@ -258,8 +272,11 @@ class EvidenceReader:
         is_title = self.known.lexicon.titles.is_part(token.text) and at + 1 < len(tokens)
         if is_title and is_named_here(tokens, at + 1, self.known.lexicon):
             return False
-        return not (
-            self._is_apposition(token) and at + 1 < len(tokens) and tokens[at + 1].is_capital
+        is_before_name = at + 1 < len(tokens) and tokens[at + 1].is_capital
+        if not is_before_name or not self._is_apposition(token):
+            return True
+        return token.is_capital and self._is_capital_elsewhere(
+            f"{token.text} {tokens[at + 1].text}"
         )
 
     def _end(self, text: str, tokens: Sequence[Token], at: int) -> int | None:

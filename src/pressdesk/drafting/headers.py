@@ -145,11 +145,23 @@ def read_header_line(text: str, *, is_top: bool = True) -> HeaderLine | None:
     if embargo and _says_when(text):
         sender, _ = _sender(text)
         return HeaderLine(embargo=text, sender=sender)
-    line = _plain_header(text)
+    line = _plain_header(text) or (_addressed(text) if is_top else None)
     if line is not None and line.place and not is_top:
         is_sure = f"{line.place}," in text or line.place in lexicon().places
         return line if is_sure else None
     return line
+
+
+def _addressed(text: str) -> HeaderLine | None:
+    """Read "Fra: Havnor", "Til: redaksjonen", "Til redaksjonen", "Dato: …", "Sted: …"."""
+    if len(text.split()) > _SHORT_LINE + _FEW_WORDS:
+        return None
+    sender = patterns("headings", "sender_label").match(text)
+    if sender is not None:
+        return HeaderLine(sender=text[sender.end() :].strip(_EDGES) or None)
+    if patterns("headings", "addressed").fullmatch(text):
+        return HeaderLine()
+    return None
 
 
 def _says_when(text: str) -> bool:

@@ -7,16 +7,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pressdesk.drafting.lexicon import Gender, Lexicon
 
 _WORD = r"[^\W\d_a-zæøåäöéèüßášŋđ][\w'’\u2010\u2011-]*\.?"
-_PARTICLE = r"(?:von|van|de|der|den|af|el|al|bin|la|du|da)"
-_CAPITALS = re.compile(rf"{_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?{_WORD})+")
-_TWO_CAPITALS = re.compile(rf"{_WORD}\s+(?:{_PARTICLE}\s+)?{_WORD}")
+PARTICLES = frozenset(
+    [
+        "von", "van", "de", "der", "den", "af", "el", "al", "bin", "ibn", "la", "le", "du", "da", "del",
+        "della", "di", "dos", "das", "ter", "zu", "zur", "mac", "av",
+    ]
+)  # fmt: skip
+"""Small words within names: "Anne von der Lippe"."""
+MOST_PARTICLES = 2
+_PARTICLE = f"(?:{'|'.join(sorted(PARTICLES))})"
+_CAPITALS = re.compile(rf"{_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD})+")
+_TWO_CAPITALS = re.compile(rf"{_WORD}\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}")
 _CAPITAL = re.compile(_WORD.removesuffix(r"\.?"))
 _MOST_WORDS = 4
+_MOST_CAPITALS = 3
 
 
 @dataclass(slots=True)
@@ -37,7 +46,17 @@ class KnownNames:
         if name in self.names:
             return
         self.names[name] = line
-        words = name.split()
+        self._know(name, name.split())
+
+    def add_capitals(self, words: str, line: int) -> None:
+        """Take a full name in capital letters: "ÅSE NES" is Åse Nes where the text has both."""
+        full = next((one for one in self.names if one.casefold() == words.casefold()), None)
+        if full is None:
+            self.add(words, line)
+        else:
+            self._know(full, words.split())
+
+    def _know(self, name: str, words: list[str]) -> None:
         for word in {words[0], words[-1], words[-1].split("-")[-1]}:
             self._by_word.setdefault(word, []).append(name)
 
@@ -47,7 +66,9 @@ class KnownNames:
             return [words]
         given = words.split()
         candidates = self._by_word.get(given[-1], []) or self._by_word.get(given[0], [])
-        fitting = [name for name in candidates if set(given) <= set(name.split())]
+        wanted = set(words.casefold().split())
+        candidates = list(dict.fromkeys(candidates))
+        fitting = [name for name in candidates if wanted <= set(name.casefold().split())]
         return fitting or (candidates if len(given) == 1 else [])
 
     def is_person(self, word: str) -> bool:
@@ -71,11 +92,28 @@ def has_full_name(text: str) -> bool:
 def collect_names(lines: Iterable[tuple[int, str]], lexicon: Lexicon) -> KnownNames:
     """Return the persons whose first names are known, from numbered lines."""
     known = KnownNames(lexicon=lexicon)
+    in_capitals: list[tuple[int, str]] = []
     for number, text in lines:
         for run in _CAPITALS.finditer(text):
+            if run.group().isupper():
+                in_capitals += [(number, name) for name in _in_capitals(run.group(), text, lexicon)]
+                continue
             for name in _names_in(run.group(), lexicon):
                 known.add(name, number)
+    for number, name in in_capitals:
+        known.add_capitals(name, number)
     return known
+
+
+def _in_capitals(run: str, text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a name in capitals, where not all of a line is: "sier leder ÅSE NES"."""
+    run = run.rstrip(".")
+    is_alone = text.strip(" .") == run and len(run.split()) <= _MOST_CAPITALS
+    if (text.isupper() and not is_alone) or len(run.split()) > _MOST_WORDS:
+        return
+    written = [word.title() for word in run.split()]
+    if [*_names_in(" ".join(written), lexicon)] == [" ".join(written)]:
+        yield run
 
 
 def _names_in(run: str, lexicon: Lexicon) -> Iterator[str]:
@@ -87,8 +125,12 @@ def _names_in(run: str, lexicon: Lexicon) -> Iterator[str]:
             start += 1
             continue
         end = start + 1
-        while end < len(words) and end - start < _MOST_WORDS and _may_go_on(words[end - 1]):
+        count = 1
+        while end < len(words) and count < _MOST_WORDS and _may_go_on(words, start, end):
+            count += words[end] not in PARTICLES
             end += 1
+        while words[end - 1] in PARTICLES:
+            end -= 1
         name = [word.rstrip(".") if len(word) > len("A.") else word for word in words[start:end]]
         is_name = end - start > 1 and not any(
             word.lower() in lexicon.organisations.markers
@@ -100,6 +142,12 @@ def _names_in(run: str, lexicon: Lexicon) -> Iterator[str]:
         start = end
 
 
-def _may_go_on(word: str) -> bool:
-    """Return whether a name goes on after ``word``: a full stop ends it, an initial's does not."""
-    return not word.endswith(".") or len(word) == len("A.")
+def _may_go_on(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether a name goes on at ``end``: a full stop ends it, an initial's does not.
+
+    An "av" belongs to it right after the first name only: "Kari Nes av Havnor" has none.
+    """
+    before = words[end - 1]
+    if words[end] == "av" and end > start + 1:
+        return False
+    return not before.endswith(".") or len(before) == len("A.")

@@ -115,6 +115,7 @@ class Lexicon:
     def gender(self, name: str) -> Gender | None:
         """Return the gender of a person's first name, None where it is not known."""
         first = name.split(maxsplit=1)[0]
+        first = first.title() if first.isupper() else first
         known = self.given_names.get(first) or self.given_names.get(first.split("-")[0])
         return None if known is Gender.EITHER else known
 

@@ -16,6 +16,7 @@ from pressdesk.drafting.evidence import (
     Evidence,
     EvidenceReader,
 )
+from pressdesk.drafting.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,6 +48,9 @@ _PUBLIC = frozenset(
     {"kommune", "fylkeskommune", "universitet", "universitetssykehus", "politidistrikt", "lufthavn"}
 )
 _NO_CUT = _PUBLIC | {"og", "for", "i", "of", "&", "and"}
+_AND = frozenset({"og", "and"})
+_BETWEEN = frozenset({"mellom", "between"})
+_SECOND_PLACE = 2
 _MOST_PARTNERS = 12
 _FEWEST = 2
 
@@ -79,8 +83,12 @@ class Found:
 
 @dataclass(slots=True, kw_only=True)
 class PartnerReader(EvidenceReader):
-    """Weighs what a text says about organisations."""
+    """Weighs what a text says about organisations.
 
+    Where the partners are ``named`` one by one, it only looks for their short forms.
+    """
+
+    named: Sequence[str] = ()
     is_doubtful: bool = False
     _candidates: list[Candidate] = field(default_factory=list)
 
@@ -89,6 +97,8 @@ class PartnerReader(EvidenceReader):
         self._know_acronyms()
         for sign in self.evidence():
             self._add(sign)
+        if self.named:
+            return [self._called(name) for name in self.named]
         chosen = [one for one in self._candidates if one.weight >= ENOUGH]
         if len(chosen) < _FEWEST:
             chosen = [one for one in self._candidates if one.weight >= ENOUGH or one.stands_on_top]
@@ -99,6 +109,12 @@ class PartnerReader(EvidenceReader):
         else:
             chosen.sort(key=lambda one: one.place)
         return [self._found(one) for one in chosen[:_MOST_PARTNERS]]
+
+    def _called(self, name: str) -> Found:
+        candidate = next((one for one in self._candidates if _is_same(one, name)), None)
+        candidate = candidate or Candidate()
+        forms = tuple(dict.fromkeys([name, *candidate.names]))
+        return Found(name=name, short=self._short(name, candidate), forms=forms)
 
     def names(self) -> Iterator[str]:
         """Yield every organisation that there is any sign of."""
@@ -192,7 +208,17 @@ class PartnerReader(EvidenceReader):
         """Return whether a beginning is no mere place: "Narvik" is not Narvik kommune."""
         following = name[len(form) :].split()[:1]
         is_public = bool(following) and following[0].lower() in _PUBLIC
-        return form not in self.known.lexicon.places and not is_public
+        return form not in self.known.lexicon.places and not is_public and not self._is_common(form)
+
+    def _is_common(self, form: str) -> bool:
+        """Return whether one word is a kind of organisation, no name: "Sykehuset"."""
+        names = self.known.lexicon.organisations
+        word = form.lower()
+        is_definite = word.endswith(("et", "en", "a")) and any(
+            word.removesuffix(ending) in names.nouns for ending in ("et", "en", "a", "t", "n")
+        )
+        is_kind = word in names.nouns or word in names.generic or word in names.openers
+        return " " not in form and (is_definite or is_kind)
 
     def _uses(self, form: str, name: str) -> int:
         """Count where ``form`` stands alone for ``name``: not inside it, not as a place."""
@@ -214,8 +240,12 @@ class PartnerReader(EvidenceReader):
         return word is not None and word.group(1) in self.known.lexicon.organisations.nouns
 
     def _is_locative(self, at: int) -> bool:
-        before = self.running[max(0, at - 20) : at].split()
-        return bool(before) and before[-1].lower() in _LOCATIVE
+        before = self.running[max(0, at - 40) : at].split("\n")[-1].split()
+        if not before:
+            return False
+        is_second = before[-1].lower() in _AND and len(before) > _SECOND_PLACE
+        is_between = is_second and before[-_SECOND_PLACE - 1].lower() in _BETWEEN
+        return before[-1].lower() in _LOCATIVE or is_between
 
 
 def organisation_words(names: Iterable[Found]) -> set[str]:
@@ -233,10 +263,29 @@ def partner_of(organisation: str | None, partners: Sequence[Found]) -> int | Non
             return number
     for number, partner in enumerate(partners):
         if _is_within(wanted, _key(partner.name)) or any(
-            _is_within(_key(form), wanted) for form in (partner.name, partner.short, *partner.forms)
+            _is_within(_key(form), wanted) and not _is_mere_place(form, organisation, partner)
+            for form in (partner.name, partner.short, *partner.forms)
         ):
             return number
     return None
+
+
+def shares_name(organisation: str, partners: Iterable[Found]) -> bool:
+    """Return whether an organisation's name begins as a partner's does, and goes on otherwise."""
+    words = _key(organisation).split()
+    return any(_key(one.name).split()[:1] == words[:1] for one in partners) and len(words) > 1
+
+
+def _is_mere_place(form: str, organisation: str, partner: Found) -> bool:
+    """Return whether ``form`` only tells where: "Fjellvik" in "Fjellvik barneskule".
+
+    The organisation's name goes on in small letters, and the partner's own otherwise.
+    """
+    rest = organisation[len(form) :].split() if organisation.startswith(form) else []
+    if not rest or " " in form:
+        return False
+    is_place = form in lexicon().places or rest[0][0].islower()
+    return is_place and _key(partner.name).startswith(f"{_key(form)} ")
 
 
 def _is_within(inner: str, outer: str) -> bool:
@@ -257,9 +306,25 @@ def _is_same(candidate: Candidate, name: str) -> bool:
         known = _key(other)
         if key == known or key in (f"{known}s", f"{known}'s") or known == f"{key}s":
             return True
-        if known.startswith(f"{key} ") or key.startswith(f"{known} "):
+        if known.startswith(f"{key} "):
+            return True
+        if key.startswith(f"{known} ") and not _parts_ways(candidate, known, name):
             return True
     return False
+
+
+def _parts_ways(candidate: Candidate, known: str, name: str) -> bool:
+    """Return whether ``name`` only begins as a longer name does: "Fjellvik barneskule".
+
+    The longer name, "Fjellvik kommune", is among the candidate's, and both go on in small letters.
+    """
+    if " " in known or not name[len(known) :].strip()[:1].islower():
+        return False
+    key = _key(name)
+    longer = [_key(one) for one in candidate.names if _key(one).startswith(f"{known} ")]
+    return bool(longer) and not any(
+        one.startswith(f"{key} ") or key.startswith(f"{one} ") or one == key for one in longer
+    )
 
 
 def _nominative(name: str, names: Sequence[str]) -> str:

@@ -57,12 +57,17 @@ class Part:
 
 @dataclass(slots=True)
 class Layout:
-    """A release taken apart; filled line by line."""
+    """A release taken apart; filled line by line.
+
+    ``partners`` are those that the file names one by one, if it does.
+    """
 
     header: Header = field(default_factory=Header)
     title: SourceLine | None = None
+    is_title_doubtful: bool = False
     lead: list[SourceLine] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     removed: list[CleanUp] = field(default_factory=list)
     contacts_on_top: list[SourceLine] = field(default_factory=list)
+    partners: list[str] = field(default_factory=list)

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pressdesk.domain.content import Language
 from pressdesk.drafting.jobs import Job, JobReader
+from pressdesk.drafting.known import MOST_PARTICLES, PARTICLES
 from pressdesk.drafting.organisations import is_named_here, organisation_end, without_genitive
 
 if TYPE_CHECKING:
     from pressdesk.drafting.lexicon import Gender
     from pressdesk.drafting.words import Token
 
-_PARTICLES = frozenset(
-    {"von", "van", "de", "der", "den", "af", "el", "al", "bin", "la", "du", "da"}
-)
 _AND = frozenset({"og", "and", "&"})
 _LONGEST_NAME = 5
 
@@ -115,16 +114,37 @@ class PhraseReader(JobReader):
         return is_comma and end + 1 < len(self.tokens) and self._late_job(end + 1) is not None
 
     def _name_end(self, at: int) -> int | None:
-        end = at
-        while end < len(self.tokens) and end - at < _LONGEST_NAME:
+        end = self._surname_start(at)
+        particles = end - at
+        while end < len(self.tokens) and end - at - particles < _LONGEST_NAME:
             token = self.tokens[end]
             if (token.text == "." and self._is_initial(end - 1, at)) or self._is_name_word(token):
                 end += 1
-            elif end > at and token.lower in _PARTICLES and self._is_name_word_at(end + 1):
-                end += 2
-            else:
+                continue
+            count = self._particles(end)
+            if end == at or not count or (token.lower == "av" and end > at + 1):
                 break
-        return end if end > at else None
+            particles += count
+            end += count + 1
+        return end if end > self._surname_start(at) else None
+
+    def _surname_start(self, at: int) -> int:
+        """Return the index after the small words that open the surname of somebody known."""
+        count = self._particles(at)
+        if not count or self.tokens[at].is_capital:
+            return at
+        is_known = self.known.is_person(self.tokens[at + count].text)
+        return at + count if is_known else at
+
+    def _particles(self, at: int) -> int:
+        """Return how many small words of a name stand at ``at``, before its next part."""
+        for count in range(1, MOST_PARTICLES + 1):
+            small = self.tokens[at : at + count]
+            if len(small) < count or small[-1].text not in PARTICLES:
+                return 0
+            if self._is_name_word_at(at + count):
+                return count
+        return 0
 
     def _is_initial(self, index: int, at: int) -> bool:
         return index >= at and len(self.tokens[index].text) == 1
@@ -175,7 +195,11 @@ class PhraseReader(JobReader):
             genitive = without_genitive(owner)
             if genitive == owner and owner.endswith("s") and not self.tokens[stop].is_capital:
                 genitive = owner[:-1]
-            elif genitive == owner and not self.tokens[stop].is_capital:
+            elif (
+                genitive == owner
+                and not self.tokens[stop].is_capital
+                and self.language is not Language.EN
+            ):
                 return None
             phrase = self._titled(start, stop)
             if phrase is None or phrase.kind is not PhraseKind.NAME:

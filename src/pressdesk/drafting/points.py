@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressdesk.drafting.clauses import opens_with_dash
+from pressdesk.drafting.lexicon import lexicon
 from pressdesk.drafting.source import SourceLine, part_of, trimmed
 from pressdesk.drafting.words import DASHES, word_count
 
@@ -21,6 +22,15 @@ _BULLET = re.compile(
     rf"(?:[•·▪●◦‣⁃■□*o✓✔➢►\uf0b7]|[{DASHES}])[ \t\u00a0]+(?=\S)|[•▪●◦‣■✓✔➢►\uf0b7](?=\S)"
 )
 _NUMBER = re.compile(r"(?:(?P<number>\d{1,2})|(?P<letter>[a-z]))[.)][ \t\u00a0]+(?=\S)")
+_BEFORE_WORDS = f"{DASHES} \t\u00a0"
+_SENTENCE_ENDS = '.!?…»”":'
+_FINITE = frozenset(
+    [
+        "er", "var", "blir", "ble", "vart", "har", "hadde", "skal", "kan", "vil", "må", "får", "gir", "gjev",
+        "gjør", "gjer", "kommer", "kjem", "går", "trenger", "treng", "is", "are", "was", "were", "will", "has",
+        "have", "can", "must",
+    ]
+)  # fmt: skip
 _SHORT_POINT = 15
 _POINT = 22
 
@@ -41,19 +51,54 @@ class PointReader:
             return at
         end = at
         while (
-            end < len(self.lines) and self._is_point(end) and (end == at or self._is_near(at, end))
+            end < len(self.lines)
+            and self._is_point(end)
+            and (end == at or (self._is_near(at, end) and self._is_alike(at, end)))
         ):
             end += 1
         run = self.lines[at:end]
         if not run or not opens_with_dash(run[0].plain):
             return end
+        fragments = self._fragments(run)
+        if fragments > 1:
+            return at + fragments
         if self._are_points(at, run):
             return end
-        self._speech_until = end
+        turns = (place for place in range(1, len(run)) if self._fragments(run[place:]) > 1)
+        self._speech_until = at + next(turns, len(run))
         return at
 
+    def _fragments(self, run: Sequence[SourceLine]) -> int:
+        """Return how many lines from the first on are short and no sentences: points for sure."""
+        count = 0
+        while count < len(run) and self._is_fragment(run[count]):
+            count += 1
+        return count
+
+    def _is_fragment(self, line: SourceLine) -> bool:
+        """Return whether a line has no end, no speaker and no "vi": "- 120 meter lang".
+
+        Behind a longer dash, the dash of speech, it has no finite verb either.
+        """
+        words = line.plain.lstrip(_BEFORE_WORDS).split()
+        if not words or len(words) > _SHORT_POINT or line.plain.rstrip()[-1] in _SENTENCE_ENDS:
+            return False
+        small = {word.lower().strip(",") for word in words}
+        says = small & _FINITE and opens_with_dash(line.plain) and line.plain[0] != "-"
+        if small & lexicon().speech.first_person or says:
+            return False
+        speech = self.speech_of(line)
+        return speech is None or (speech.phrase is None and not speech.is_elsewhere)
+
     def _is_near(self, at: int, end: int) -> bool:
+        if self.lines[at].is_list_style and not self.lines[end].is_list_style:
+            return False
         return not self.lines[end].follows_gap or self.lines[at + 1].follows_gap
+
+    def _is_alike(self, at: int, end: int) -> bool:
+        """Return whether both lines are points in the same way: lines of a list style, or not."""
+        first, other = self.lines[at], self.lines[end]
+        return not opens_with_dash(first.plain) or first.is_list_style == other.is_list_style
 
     def _is_point(self, at: int) -> bool:
         line = self.lines[at]
@@ -79,12 +124,14 @@ class PointReader:
         ):
             return False
         before = self.lines[at - 1] if at else None
+        if len(run) == 1:
+            return False
         if before is not None and before.plain.endswith(":"):
+            if all(line.plain.rstrip()[-1] in "!?" for line in run):
+                return False
             return not self._announces_speech(before)
         counts = [word_count(line.plain) for line in run]
         if self._is_beside_speech(at, at + len(run)):
-            return False
-        if len(run) == 1:
             return False
         is_tight = not any(line.follows_gap for line in run[1:])
         are_sentences = sum(line.plain.rstrip()[-1] in ".!?" for line in run) * 2 > len(run)

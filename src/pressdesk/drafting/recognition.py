@@ -14,6 +14,7 @@ from pressdesk.drafting.known import KnownNames, collect_names
 from pressdesk.drafting.language import detect_language
 from pressdesk.drafting.lexicon import lexicon
 from pressdesk.drafting.markdown import without_markdown
+from pressdesk.drafting.own_file import OwnFileReader
 from pressdesk.drafting.partners import PartnerReader
 from pressdesk.drafting.parts import Layout, PartKind
 from pressdesk.drafting.people import (
@@ -117,9 +118,19 @@ class _Recognition:
             speech = speech_of(line)
             return speech is not None and not speech.is_indirect
 
-        at = TopReader(layout=self.layout, lines=lines, is_quote=is_direct).read()
+        own = None
+        if any(line.own is not None for line in lines):
+            own = OwnFileReader(layout=self.layout, lines=lines, speech_of=speech_of)
+            at = own.read_top()
+            known.organisations |= set(self.layout.partners)
+        else:
+            at = TopReader(layout=self.layout, lines=lines, is_quote=is_direct).read()
         self._speeches.clear()
         known.organisations |= set(self._organisations(lines, known))
+        if own is not None:
+            own.read_body(at)
+            self.layout.header.settle()
+            return
         contacts = ContactReader(known=known, language=language)
         BodyReader(layout=self.layout, lines=lines, speech_of=speech_of, contacts=contacts).read(at)
         self.layout.header.settle()
@@ -159,6 +170,7 @@ class _Recognition:
         abouts = [part.name for part in layout.parts if part.kind is PartKind.ABOUT and part.name]
         return PartnerReader(
             known=known,
+            named=layout.partners,
             title=layout.title.plain if layout.title else "",
             lead=[line.plain for line in layout.lead] or body[:1],
             running=_running(layout),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.recognised import CleanUp, CleanUpKind
@@ -17,6 +18,30 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _ODD_SPACE = re.compile(r"[^\S \t\u00a0\u2009\u202f]")
 _HEADING_STYLE = re.compile(r"(?:heading|overskrift|header) ?([1-9])$", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"(?:list|punkt|nummerert|bullet)", re.IGNORECASE)
+
+
+class OwnStyle(StrEnum):
+    """The names of the styles in which PressDesk itself writes a release."""
+
+    SENDER = "Press Release Sender"
+    DATE = "Press Release Date"
+    RELEASE = "Press Release Embargo"
+    LEAD = "Press Release Lead"
+    END = "Press Release End"
+    FACT_HEADING = "Fact Box Heading"
+    FACT = "Fact Box"
+    QUOTE = "Quote"
+    QUOTE_TURN = "Quote Turn"
+    CAPTION = "Caption"
+    CREDIT = "Photo Credit"
+    ABOUT = "Boilerplate"
+    CONTACT = "Press Contact"
+    REACH = "Press Contact Reach"
+
+
+_OWN_HEADINGS = frozenset((OwnStyle.END, OwnStyle.FACT_HEADING))
+_COMMON = frozenset((OwnStyle.QUOTE, OwnStyle.CAPTION, OwnStyle.ABOUT))
+"""Those that stand in files of others, too, and there mean less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +57,8 @@ class SourceLine:
     """A line that says something.
 
     Units: ``number`` counts from 1. ``raw`` is the line as it stood, ``text`` what is read.
-    ``follows_gap`` tells whether an empty line stood before it.
+    ``follows_gap`` tells whether an empty line stood before it. ``own`` is the style, in a file
+    that PressDesk wrote.
     """
 
     number: int
@@ -40,6 +66,7 @@ class SourceLine:
     text: Text
     style: str | None = None
     follows_gap: bool = False
+    own: OwnStyle | None = None
 
     @property
     def plain(self) -> str:
@@ -49,6 +76,8 @@ class SourceLine:
     @property
     def heading_level(self) -> int | None:
         """The level that the style of a Word paragraph gives, 0 for the title's own style."""
+        if self.own in _OWN_HEADINGS:
+            return 2
         style = (self.style or "").strip().lower()
         if style in ("title", "tittel"):
             return 0
@@ -96,7 +125,15 @@ def read_text(text: str) -> Source:
 
 def read_paragraphs(paragraphs: Iterable[SourceParagraph]) -> Source:
     """Return the paragraphs of a Word file as lines."""
-    return _read([(one.text.plain, one.text, one.style) for one in paragraphs])
+    source = _read([(one.text.plain, one.text, one.style) for one in paragraphs])
+    styles = {line: _own_style(line.style) for line in source.lines}
+    if not any(style and style not in _COMMON for style in styles.values()):
+        return source
+    return replace(source, lines=tuple(replace(line, own=styles[line]) for line in source.lines))
+
+
+def _own_style(name: str | None) -> OwnStyle | None:
+    return OwnStyle(name) if name in frozenset(OwnStyle) else None
 
 
 def trimmed(text: Text) -> Text:

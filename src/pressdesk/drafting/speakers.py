@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from pressdesk.drafting.clauses import opens_with_dash
 from pressdesk.drafting.parts import Part, PartKind
 from pressdesk.drafting.phrases import Phrase, PhraseKind
-from pressdesk.drafting.words import MARKS
+from pressdesk.drafting.words import MARKS, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pressdesk.drafting.known import KnownNames
     from pressdesk.drafting.people import Facts
+
+
+_WE = frozenset({"vi", "oss", "vår", "vårt", "våre", "we", "us", "our"})
+_I = frozenset({"jeg", "eg", "meg", "min", "mitt", "mine", "my"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,10 @@ class Speaker:
 
 
 UNKNOWN = Speaker(name=None, is_asked=True)
+
+
+def _proposed(name: str) -> Speaker:
+    return Speaker(name=name, is_confirmed=False, is_asked=True, suggestion=name)
 
 
 @dataclass(slots=True)
@@ -245,13 +253,47 @@ class SpeakerReader:
     ) -> Speaker:
         """Return who speaks where the paragraph does not say."""
         if after is None:
-            return Speaker(name=before) if before is not None else self._announced(index, last)
+            if before is None:
+                return self._announced(index, last)
+            return _proposed(before) if self._is_parted(index - 1, index) else Speaker(name=before)
+        if before is None and last not in (None, after[1]) and not self._is_led_to(index, after):
+            return _proposed(after[1])
+        if self._is_parted(index, after[0]):
+            return _proposed(after[1])
         if before is None or before == after[1] or index + 1 == after[0] == self._pointer(index):
             return Speaker(name=after[1])
         phrase = self._phrase(after[0])
         opens = phrase is not None and phrase.kind is PhraseKind.NAME and phrase.title is not None
         name = after[1] if opens or after[1] not in named else before
-        return Speaker(name=name, is_confirmed=False, is_asked=True, suggestion=name)
+        return _proposed(name)
+
+    def _is_parted(self, first: int, last: int) -> bool:
+        """Return whether a picture stands between two parts of speech."""
+        return any(part.kind is PartKind.IMAGE for part in self.parts[max(first, 0) : last])
+
+    def _is_led_to(self, index: int, after: tuple[int, str]) -> bool:
+        """Return whether speech after a break is surely the next speaker's, not the last one's.
+
+        It is where the paragraph before names that speaker or the tag after takes the speaker for
+        known ("sier Nes"), or where no empty line parts the two in a text that has empty lines.
+        """
+        before = self.parts[index - 1] if index else None
+        if before is not None and before.kind is PartKind.PARAGRAPH:
+            phrase = self._phrase(after[0])
+            is_known = phrase is not None and phrase.kind is PhraseKind.NAME and not phrase.title
+            is_known = is_known and self._speak_alike(index, after[0])
+            if set(self._names(before)) == {after[1]} or is_known:
+                return True
+        has_gaps = any(part.lines[0].follows_gap for part in self.parts)
+        between = self.parts[index + 1 : after[0] + 1]
+        return has_gaps and not any(part.lines[0].follows_gap for part in between)
+
+    def _speak_alike(self, one: int, other: int) -> bool:
+        """Return whether not one of two parts speaks of "vi" only, the other of "jeg" only."""
+        spoken = (tokens_of(self.parts[index].texts[0].plain) for index in (one, other))
+        first, second = ({token.lower for token in tokens} for tokens in spoken)
+        changes = (first & _WE and second & _I) or (first & _I and second & _WE)
+        return not changes or bool(first & _WE and second & _WE) or bool(first & _I and second & _I)
 
     def _pointer(self, index: int) -> int | None:
         """Return the index right after a quote, where a "Det sier Nes" stands there."""
@@ -272,6 +314,4 @@ class SpeakerReader:
                 return Speaker(
                     name=here[0], is_confirmed=is_sure, is_asked=not is_sure, suggestion=here[0]
                 )
-        if last is not None:
-            return Speaker(name=last, is_confirmed=False, is_asked=True, suggestion=last)
-        return UNKNOWN
+        return _proposed(last) if last is not None else UNKNOWN

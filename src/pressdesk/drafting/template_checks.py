@@ -214,10 +214,10 @@ def _problems_of_partners(filled: FilledFields) -> Iterator[FieldProblem]:
         yield FieldProblem(field="partner", kind=ProblemKind.PARTNERS_FEW)
     seen: set[str] = set()
     for names in named:
-        mine = {name.casefold() for name in names if name}
-        if mine & seen:
-            yield FieldProblem(field="partner", kind=ProblemKind.PARTNER_TWICE, value=names[0])
-        seen |= mine
+        again = next((name for name in names if name and name.casefold() in seen), None)
+        if again is not None:
+            yield FieldProblem(field="partner", kind=ProblemKind.PARTNER_TWICE, value=again)
+        seen |= {name.casefold() for name in names if name}
     called = [("spokesperson", one.partner) for one in filled.spokespersons]
     called += [("contact", one.partner) for one in filled.contacts]
     for field, partner in called:

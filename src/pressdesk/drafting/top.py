@@ -31,6 +31,7 @@ _SHORT_TITLE = 14
 _HEADER_AFTER_TITLE = 6
 _TITLE_SEARCH = 12
 _CONTACT_LINES = 3
+_LABEL_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -63,10 +64,23 @@ class TopReader:
             at = styled
         if self.layout.title is not None and at != styled:
             return at
+        if at != styled and self._is_over_strong_title(at):
+            self.layout.removed.append(removal(self.lines[at], CleanUpKind.OTHER))
+            self.layout.is_title_doubtful = True
+            at += 1
         if at < len(self.lines) and self._is_title(self.lines[at]):
             self.layout.title = self._without_label(self.lines[at])
             return at + 1
         return at
+
+    def _is_over_strong_title(self, at: int) -> bool:
+        """Return whether a few plain words stand right above a short line set in bold."""
+        if at + 2 >= len(self.lines):
+            return False
+        line, below = self.lines[at], self.lines[at + 1]
+        is_label = line.plain.endswith(":") or word_count(line.plain) <= _LABEL_WORDS
+        is_small = word_count(below.plain) <= _SHORT_TITLE and below.plain[-1] not in ".:,;"
+        return is_label and not line.is_strong and below.is_strong and is_small
 
     def _styled_title(self) -> int | None:
         """Return the line that a Word style, or a heading sign, makes the title."""

@@ -10,7 +10,7 @@ from pressdesk.domain.content import Boilerplate, Contact, Content, Image, Link,
 from pressdesk.domain.oslo import oslo_time
 from pressdesk.domain.text import EMPTY, Text
 from pressdesk.i18n import catalogue
-from pressdesk.i18n.errors import N_
+from pressdesk.i18n.moments import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ class Labels:
     def day(self, day: date) -> str:
         """Return "26. november 2026"."""
         return self.gettext("{day} {month} {year}").format(
-            day=day.day, month=self.gettext(_MONTHS[day.month - 1]), year=day.year
+            day=day.day, month=self.gettext(MONTHS[day.month - 1]), year=day.year
         )
 
     def embargo(self) -> Text:
@@ -77,9 +77,9 @@ class Labels:
             self.gettext(
                 "Embargoed until {weekday} {day} {month} {year}, {hour}:{minute} (Oslo time)"
             ).format(
-                weekday=self.gettext(_WEEKDAYS[at.weekday()]),
+                weekday=self.gettext(WEEKDAYS[at.weekday()]),
                 day=at.day,
-                month=self.gettext(_MONTHS[at.month - 1]),
+                month=self.gettext(MONTHS[at.month - 1]),
                 year=at.year,
                 hour=f"{at.hour:02}",
                 minute=f"{at.minute:02}",
@@ -164,28 +164,3 @@ def _labelled(text: Text, labelled: re.Pattern[str], template: str) -> Text:
         for mark in text.marks
     )
     return Text(label + text.plain, tuple(moved))
-
-
-_MONTHS = (
-    N_("January"),
-    N_("February"),
-    N_("March"),
-    N_("April"),
-    N_("May"),
-    N_("June"),
-    N_("July"),
-    N_("August"),
-    N_("September"),
-    N_("October"),
-    N_("November"),
-    N_("December"),
-)
-_WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)

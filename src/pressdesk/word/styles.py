@@ -35,6 +35,11 @@ _BUILT_IN = {
         "Strong",
         "Emphasis",
         "Hyperlink",
+        # Ours, of which those that are based on built-in ones say more than these.
+        "Fact Box Heading",
+        "Photo Credit",
+        "Press Release End",
+        "Quote Turn",
     )
 }
 _NORMAL = "normal"

@@ -110,7 +110,7 @@ def test_partners_are_two_and_different_and_the_only_ones_that_are_named(
         if one.field in ("partner", "spokesperson", "contact")
     ]
     assert of_partners == [
-        ("partner", ProblemKind.PARTNER_TWICE, "Noe"),
+        ("partner", ProblemKind.PARTNER_TWICE, "skift"),
         ("spokesperson", ProblemKind.PARTNER_UNKNOWN, "Skfit"),
         ("contact", ProblemKind.PARTNER_UNKNOWN, "ACT"),
     ]
