@@ -78,9 +78,11 @@ def main() -> int:
     for language in LANGUAGES:
         catalogue, path = updated(language), path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
+        neighbour = path.with_suffix(".po.new")  # whoever reads meanwhile reads it whole
+        with neighbour.open("wb") as file:
             file.write(HEADER.format(language=language).encode())
             write_po(file, catalogue, width=96, omit_header=True, sort_output=True)
+        neighbour.replace(path)
         empty = [one.id for one in catalogue if one.id and not _is_filled(one.string)]
         missing += len(empty)
         for message in empty:

@@ -8,13 +8,21 @@ import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from pressdesk.domain.errors import DiskFull, FolderReadOnly, TargetExists, TargetInUse, WriteError
+from pressdesk.domain.errors import (
+    DiskFull,
+    FolderReadOnly,
+    NameRefused,
+    TargetExists,
+    TargetInUse,
+    WriteError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
 _HELD_OPEN = {32, 33}
 """Windows: a sharing or lock violation, as when the file is open in Word."""
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
@@ -51,7 +59,9 @@ def written_whole(target: Path, *, may_replace: bool = True) -> Iterator[Path]:
 
 def refuse_existing(target: Path) -> None:
     """Raise TargetExists when something stands there already, before work is begun in vain."""
-    if target.exists():
+    with refusals_explained(target):
+        is_there = target.exists()
+    if is_there:
         raise TargetExists(name=target.name)
 
 
@@ -74,6 +84,8 @@ def explained(error: OSError, target: Path) -> WriteError:
     """Return what ``error`` means for somebody who wants to write ``target``."""
     if error.errno in _NO_ROOM:
         return DiskFull(name=target.name)
+    if error.errno in _NO_NAME:
+        return NameRefused(name=f"{target.name[:40]}…")
     if getattr(error, "winerror", None) in _HELD_OPEN:
         return TargetInUse(name=target.name)
     return FolderReadOnly(name=str(target.parent))

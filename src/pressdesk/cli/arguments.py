@@ -13,9 +13,11 @@ release_file = click.argument(
 language_option = click.option(
     "--language", type=click.Choice(["nb", "nn", "en"]), help="Which language version."
 )
+_MOST_BYTES = 20_000_000
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
 
 def standard_input() -> bytes:
-    """Return everything on standard input."""
-    return sys.stdin.buffer.read()
+    """Return what is on standard input; of too much only so much that it is refused."""
+    return sys.stdin.buffer.read(_MOST_BYTES)

@@ -29,7 +29,7 @@ from pressdesk.cli.session import N_, Session, pass_session
 def command(
     session: Session, source: Path, target: Path, language: str | None, *, as_json: bool
 ) -> None:
-    """Make a release of a loose text (.txt, .docx, or - for standard input).
+    """Make a release of a loose text (.txt, .docx, .html, or - for standard input).
 
     Tells what was cleaned away, and asks about what the text leaves open.
     """

@@ -103,7 +103,7 @@ class PressDesk(click.Group):
             return super().invoke(ctx)
         except PressDeskError as error:
             _leave(ctx, session, error)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001  # one of the three edges of rule 8
             click.echo(_fault(session, error), err=True)

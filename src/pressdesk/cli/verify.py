@@ -13,6 +13,8 @@ from pressdesk.cli.session import N_, Session, pass_session
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pressdesk.services.history import Verification
+
 
 @click.command("verify", cls=Command)
 @release_file
@@ -31,9 +33,7 @@ def command(session: Session, file: Path, code: str | None, *, as_json: bool) ->
         session.print_json(verification_shape(found))
     else:
         session.say(
-            N_("Unbroken: {events} events, head {head}.")
-            if found.unbroken
-            else N_("BROKEN: {events} events, head {head}."),
+            _verdict(found),
             events=found.events,
             head=found.head_code or "–",
         )
@@ -46,3 +46,13 @@ def command(session: Session, file: Path, code: str | None, *, as_json: bool) ->
         for problem in found.problems:
             click.echo(problem_words(problem, session.language))
     raise SystemExit(0 if found.is_expected else 1)
+
+
+def _verdict(found: Verification) -> str:
+    if not found.unbroken:
+        return N_("BROKEN: {events} events, head {head}.")
+    if not found.is_expected:
+        return N_(
+            "Unbroken by itself, but not the history that was expected: {events} events, head {head}."
+        )
+    return N_("Unbroken: {events} events, head {head}.")

@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(eq=False)
@@ -62,6 +65,20 @@ class SourceTooLarge(PressDeskError):
     code: ClassVar[str] = "source_too_large"
     name: str
     limit_mb: int
+
+
+@dataclass(eq=False)
+class PastedEmpty(SourceEmpty):
+    """No text in the clipboard."""
+
+    code: ClassVar[str] = "pasted_empty"
+
+
+@dataclass(eq=False)
+class PastedTooLong(SourceTooLarge):
+    """More text in the clipboard than PressDesk takes in."""
+
+    code: ClassVar[str] = "pasted_too_long"
 
 
 @dataclass(eq=False)
@@ -218,6 +235,13 @@ class TargetInUse(WriteError):
 
 
 @dataclass(eq=False)
+class NameRefused(WriteError):
+    """A name that the system does not take: too long, or with characters it forbids."""
+
+    code: ClassVar[str] = "name_refused"
+
+
+@dataclass(eq=False)
 class FolderReadOnly(WriteError):
     """The folder does not exist, or may not be written to."""
 
@@ -232,11 +256,40 @@ class DiskFull(WriteError):
 
 
 @dataclass(eq=False)
+class DeskInUse(ReleaseFileInUse):
+    """Another PressDesk has the desk. ``name`` is its folder."""
+
+    code: ClassVar[str] = "desk_in_use"
+
+
+@dataclass(eq=False)
+class DeskDamaged(ReleaseFileDamaged):
+    """The user's own desk cannot be read. ``name`` is the whole path of its file."""
+
+    code: ClassVar[str] = "desk_damaged"
+
+
+@dataclass(eq=False)
+class DeskNewer(ReleaseFileNewer):
+    """A newer PressDesk made the desk. ``name`` is the whole path of its file."""
+
+    code: ClassVar[str] = "desk_newer"
+
+
+@dataclass(eq=False)
+class DeskReadOnly(FolderReadOnly):
+    """The desk may not be written to. ``name`` is its folder."""
+
+    code: ClassVar[str] = "desk_read_only"
+
+
+@dataclass(eq=False)
 class UnknownTarget(PressDeskError):
     """A file type that PressDesk cannot write."""
 
     code: ClassVar[str] = "unknown_target"
     name: str
+    wanted: str
 
 
 @dataclass(eq=False)
@@ -338,18 +391,18 @@ class ValueRefused(PressDeskError):
 
 @dataclass(eq=False)
 class TimeInGap(PressDeskError):
-    """A wall-clock time that does not exist, because the clock jumps over it."""
+    """A wall-clock time that does not exist, because the clock jumps over it. ``value`` is naive."""
 
     code: ClassVar[str] = "time_in_gap"
-    value: str
+    value: datetime
 
 
 @dataclass(eq=False)
 class TimeAmbiguous(PressDeskError):
-    """A wall-clock time that comes twice, because the clock is set back over it."""
+    """A wall-clock time that comes twice, because the clock is set back over it. ``value`` is naive."""
 
     code: ClassVar[str] = "time_ambiguous"
-    value: str
+    value: datetime
 
 
 @dataclass(eq=False)

@@ -17,13 +17,12 @@ def oslo_instant(wall_clock: datetime) -> datetime:
         TimeInGap: they never show it, since summer time begins.
         TimeAmbiguous: they show it twice, since summer time ends.
     """
-    words = wall_clock.isoformat(sep=" ", timespec="minutes")
     first, second = (wall_clock.replace(tzinfo=OSLO, fold=fold) for fold in (0, 1))
     instant = first.astimezone(UTC)
     if instant.astimezone(OSLO).replace(tzinfo=None) != wall_clock:
-        raise TimeInGap(value=words)
+        raise TimeInGap(value=wall_clock)
     if first.utcoffset() != second.utcoffset():
-        raise TimeAmbiguous(value=words)
+        raise TimeAmbiguous(value=wall_clock)
     return instant
 
 

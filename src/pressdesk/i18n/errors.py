@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pressdesk.i18n.catalogue import catalogue
+from pressdesk.i18n.marking import N_
+from pressdesk.i18n.moments import moment_in_words
 
 if TYPE_CHECKING:
     from pressdesk.domain.errors import PressDeskError
@@ -13,12 +16,11 @@ if TYPE_CHECKING:
 
 def explain(error: PressDeskError, language: str) -> str:
     """Return one clear sentence about ``error`` in ``nb``, ``nn`` or ``en``."""
-    return catalogue(language).gettext(SENTENCES[error.code]).format(**asdict(error))
-
-
-def N_(message: str) -> str:
-    """Mark ``message`` for the catalogues; it is translated when it is said."""
-    return message
+    facts = {
+        name: moment_in_words(value, language) if isinstance(value, datetime) else value
+        for name, value in asdict(error).items()
+    }
+    return catalogue(language).gettext(SENTENCES[error.code]).format(**facts)
 
 
 SENTENCES: dict[str, str] = {
@@ -40,6 +42,14 @@ SENTENCES: dict[str, str] = {
     "source_too_large": N_(
         "{name} is larger than the {limit_mb} MB that PressDesk reads. Nothing was changed. "
         "Keep only the press release in the file."
+    ),
+    "pasted_empty": N_(
+        "There is no text in the clipboard. Nothing was changed. "
+        "Copy the press release and try again."
+    ),
+    "pasted_too_long": N_(
+        "The text in the clipboard is longer than the {limit_mb} MB that PressDesk takes in. "
+        "Nothing was changed. Copy only the press release."
     ),
     "unknown_source": N_(
         "PressDesk cannot read files like {name}. Nothing was changed. "
@@ -104,6 +114,9 @@ SENTENCES: dict[str, str] = {
     "target_in_use": N_(
         "{name} is open in another program, so it was left as it is. Close it there and try again."
     ),
+    "name_refused": N_(
+        "{name} cannot be used as a name. Nothing was changed. Choose a shorter one."
+    ),
     "folder_read_only": N_(
         "The folder {name} is missing or cannot be written to. Nothing was changed. "
         "Choose another folder."
@@ -111,8 +124,25 @@ SENTENCES: dict[str, str] = {
     "disk_full": N_(
         "There is no room on the disk for {name}. Nothing was changed. Make room and try again."
     ),
+    "desk_in_use": N_(
+        "The desk is open in another PressDesk. Nothing was changed. Close it there and try again."
+    ),
+    "desk_damaged": N_(
+        "Your desk is damaged and cannot be read. It lies in {name}, and nothing was changed. "
+        "Put a backup copy in its place, or start afresh: the damaged desk is then moved aside "
+        "in the same folder, not deleted."
+    ),
+    "desk_newer": N_(
+        "Your desk was made by a newer PressDesk. It lies in {name}, and nothing was changed. "
+        "Update PressDesk to open it."
+    ),
+    "desk_read_only": N_(
+        "The desk in {name} cannot be written to. Nothing was changed. "
+        "Make sure that you may write in that folder, and try again."
+    ),
     "unknown_target": N_(
-        "PressDesk cannot write files like {name}. Nothing was written. Choose a name in .docx."
+        "PressDesk cannot write {name} here. Nothing was written. "
+        "Choose a name that ends in {wanted}."
     ),
     "export_not_equal": N_(
         "{name} was read again and did not say exactly what the release says, so it was removed. "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressdesk.i18n.catalogue import catalogue
-from pressdesk.i18n.errors import N_
+from pressdesk.i18n.marking import N_
 
 
 def explain_problem(problem: str, language: str, *, value: str, expected: str, found: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pressdesk.domain.recognised import CleanUpKind, QuestionKind
-from pressdesk.i18n.errors import N_
+from pressdesk.i18n.marking import N_
 
 CLEAN_UPS = {
     CleanUpKind.REPEATED_LEAD: N_("repeated lead"),
@@ -12,6 +12,7 @@ CLEAN_UPS = {
     CleanUpKind.TRAILING_SPACE: N_("space at the end"),
     CleanUpKind.FINAL_NEWLINE: N_("no line break at the end"),
     CleanUpKind.EMPTY_LINES: N_("empty lines"),
+    CleanUpKind.HIDDEN: N_("deleted or hidden text"),
     CleanUpKind.OTHER: N_("turned into a field"),
 }
 QUESTIONS = {

@@ -1,61 +1,44 @@
-"""What is pasted, as clean paragraphs: no markup, no scripts, no pictures, no web page's leavings."""
+"""What is pasted, as clean paragraphs: no scripts, no pictures, no web page's leavings."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
-
-from pressdesk.domain.errors import SourceTooLarge
+from pressdesk.domain.content import Block, BulletList, Paragraph, Subheading
+from pressdesk.domain.errors import PastedTooLong
+from pressdesk.domain.ids import BlockId
 from pressdesk.domain.recognised import CleanUp, CleanUpKind
 from pressdesk.domain.text import Text
 from pressdesk.drafting.residue import is_residue
+from pressdesk.services.markup import INVISIBLE, Piece, PieceKind, read_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-LIMIT_MB = 5
+LIMIT_MB = 2
+_MARKUP_LIMIT_MB = 5
 _MB = 1_000_000
-
-_BLOCK_NAMES = (
-    "address article aside blockquote body br caption center dd details div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav "
-    "ol p pre section table tbody td tfoot th thead tr ul"
-)
-_DROPPED_NAMES = (
-    "head style title meta link script noscript template iframe object embed applet svg "
-    "math video audio canvas img picture map button select textarea input"
-)
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_DROPPED = frozenset(_DROPPED_NAMES.split())
-_NAMED = {
-    "img": "<img>",
-    "picture": "<img>",
-    "svg": "<svg>",
-    "script": "<script>",
-    "iframe": "<iframe>",
-    "object": "<object>",
-    "embed": "<object>",
-    "video": "<video>",
-    "audio": "<audio>",
-}
-"""Dropped elements that people may miss, and so hear about."""
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment", re.IGNORECASE
-)
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\ufffc"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
     """Paragraphs, none empty, and what was left out; line numbers count the paragraphs met."""
 
-    paragraphs: tuple[Text, ...]
+    pieces: tuple[Piece, ...]
     removed: tuple[CleanUp, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[Text, ...]:
+        """The words alone."""
+        return tuple(piece.text for piece in self.pieces)
+
+    def blocks(self, new_id: Callable[[], str]) -> tuple[Block, ...]:
+        """Return the paragraphs, subheadings and lists; none where all are mere paragraphs."""
+        if all(piece.kind is PieceKind.PARAGRAPH for piece in self.pieces):
+            return ()
+        return tuple(_blocks(self.pieces, new_id))
 
 
 def cleaned(words: str, markup: str | None, name: str) -> Cleaned:
@@ -65,19 +48,35 @@ def cleaned(words: str, markup: str | None, name: str) -> Cleaned:
     when pictures lie in it, or that says nothing, gives way to the plain ``words``.
 
     Raises:
-        SourceTooLarge: the words alone are more than is read; ``name`` is what to call them.
+        PastedTooLong: the words alone are more than is read; ``name`` is what to call them.
     """
     if _size(words) > LIMIT_MB * _MB:
-        raise SourceTooLarge(name=name, limit_mb=LIMIT_MB)
+        raise PastedTooLong(name=name, limit_mb=LIMIT_MB)
     if markup and markup.strip():
-        if _size(markup) > LIMIT_MB * _MB:
+        if _size(markup) > _MARKUP_LIMIT_MB * _MB:
             if not words.strip():
-                raise SourceTooLarge(name=name, limit_mb=LIMIT_MB)
+                raise PastedTooLong(name=name, limit_mb=LIMIT_MB)
         else:
-            found = _Reading().read(markup)
-            if found.paragraphs:
+            found = _without_residue(*read_markup(markup))
+            if found.pieces or _is_hidden_only(found):
                 return found
-    return _without_residue(words.splitlines(), ())
+    return _without_residue(map(_line, words.splitlines()), ())
+
+
+def _is_hidden_only(found: Cleaned) -> bool:
+    """Return whether everything was deleted or hidden; the plain form may have it all."""
+    return any(one.kind is CleanUpKind.HIDDEN for one in found.removed)
+
+
+def _blocks(pieces: Sequence[Piece], new_id: Callable[[], str]) -> Iterator[Block]:
+    for (kind, _), run in groupby(pieces, key=lambda piece: (piece.kind, piece.within)):
+        texts = tuple(piece.text for piece in run)
+        if kind is PieceKind.ITEM:
+            yield BulletList(id=BlockId(new_id()), items=texts)
+            continue
+        for text in texts:
+            made = Subheading if kind is PieceKind.HEADING else Paragraph
+            yield made(id=BlockId(new_id()), text=text)
 
 
 def _size(words: str) -> int:
@@ -85,69 +84,21 @@ def _size(words: str) -> int:
     return len(words) if len(words) * 4 <= LIMIT_MB * _MB else len(words.encode(errors="replace"))
 
 
-@dataclass(slots=True)
-class _Reading:
-    """One walk over foreign markup, without recursion: depth is the sender's choice."""
-
-    lines: list[str] = field(default_factory=list)
-    dropped: list[CleanUp] = field(default_factory=list)
-    _pieces: list[str] = field(default_factory=list)
-
-    def read(self, markup: str) -> Cleaned:
-        parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-        try:
-            root = html.document_fromstring(_XML_DECLARATION.sub("", markup), parser=parser)
-        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-            return Cleaned(paragraphs=())
-        depth_dropped = 0
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            tag = element.tag if isinstance(element.tag, str) else ""
-            is_dropped = tag in _DROPPED or bool(_HIDDEN.search(element.get("style") or ""))
-            if event == "start":
-                if is_dropped and not depth_dropped:
-                    self._note(tag, element)
-                depth_dropped += is_dropped
-                if tag in _BLOCKS:
-                    self._break()
-                if not depth_dropped:
-                    self._pieces.append(element.text or "")
-            else:
-                depth_dropped -= is_dropped
-                if tag in _BLOCKS:
-                    self._break()
-                if not depth_dropped and element is not root:
-                    self._pieces.append(element.tail or "")
-        self._break()
-        return _without_residue(self.lines, self.dropped)
-
-    def _note(self, tag: str, element: etree._Element) -> None:
-        if tag in _NAMED:
-            alt = (element.get("alt") or "").strip()
-            text = f"{_NAMED[tag]} {alt}".strip()
-            line = len(self.lines) + 1
-            self.dropped.append(CleanUp(kind=CleanUpKind.WEB_RESIDUE, line=line, text=text))
-
-    def _break(self) -> None:
-        words = _SPACES.sub(" ", "".join(self._pieces)).strip(" ")
-        self._pieces.clear()
-        if words:
-            self.lines.append(words)
+def _line(words: str) -> Piece:
+    return Piece(text=Text.of(words.translate(INVISIBLE).strip(" \t")))
 
 
-def _without_residue(lines: Iterable[str], dropped: Iterable[CleanUp]) -> Cleaned:
+def _without_residue(found: Iterable[Piece], dropped: Iterable[CleanUp]) -> Cleaned:
+    """Return what was found without what web pages leave behind."""
     removed = list(dropped)
-    paragraphs = []
-    for number, text in _texts(lines):
-        if is_residue(text.plain):
-            removed.append(CleanUp(kind=CleanUpKind.WEB_RESIDUE, line=number, text=text.plain))
+    pieces = []
+    for number, piece in enumerate(found, start=1):
+        words = piece.text.plain
+        if not piece.text:
+            continue
+        if is_residue(words):
+            removed.append(CleanUp(kind=CleanUpKind.WEB_RESIDUE, line=number, text=words))
         else:
-            paragraphs.append(text)
+            pieces.append(piece)
     removed.sort(key=lambda one: one.line)
-    return Cleaned(paragraphs=tuple(paragraphs), removed=tuple(removed))
-
-
-def _texts(lines: Iterable[str]) -> Iterator[tuple[int, Text]]:
-    for number, line in enumerate(lines, start=1):
-        text = Text.of(line.translate(_INVISIBLE).strip(" \t"))
-        if text:
-            yield number, text
+    return Cleaned(pieces=tuple(pieces), removed=tuple(removed))

@@ -11,7 +11,7 @@ from pressdesk import paths
 from pressdesk.domain.errors import KeyringMissing
 from pressdesk.domain.oslo import OSLO
 from pressdesk.i18n.catalogue import LANGUAGES, catalogue
-from pressdesk.i18n.errors import N_
+from pressdesk.i18n.marking import N_
 from pressdesk.trust.os_keyring import OsKeyring
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from pressdesk.domain.ids import BlockId, ReleaseId
 from pressdesk.domain.ledger import EventKind
 from pressdesk.domain.payloads import ReleaseCreated
 from pressdesk.domain.recognised import Recognised
-from pressdesk.files import refuse_existing
 from pressdesk.i18n.catalogue import catalogue
 from pressdesk.services.editing import NewId, with_words
 from pressdesk.services.fields import Change, with_changes
@@ -49,7 +48,7 @@ class Drafting:
         """
         from pressdesk.services.reading import recognised  # late: the open desk needs no reader
 
-        refuse_existing(target)
+        release_file.refuse_target(target)
         found = recognised(source, self.new_id, language)
         with release_file.new_release_file(target) as work:
             release = self.begin(work, found, source)
@@ -63,7 +62,7 @@ class Drafting:
             TargetExists, FolderReadOnly, DiskFull: nothing was written.
             What the identity raises without a key.
         """
-        refuse_existing(target)
+        release_file.refuse_target(target)
         with release_file.new_release_file(target) as work:
             release = self.begin(work, Recognised(content=content))
         self.guard.keep_head(release.id, release.head)

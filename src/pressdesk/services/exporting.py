@@ -73,7 +73,7 @@ class Exporting:
             FolderReadOnly, DiskFull, LanguageMissing, and what opening and signing raise.
         """
         if not target.is_dir() and target.suffix.lower() != SUFFIX:
-            raise UnknownTarget(name=target.name)
+            raise UnknownTarget(name=target.name, wanted=SUFFIX)
         content = place.read().draft.content(language)
         if not is_draft:
             raise NotFrozen

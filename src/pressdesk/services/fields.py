@@ -6,6 +6,7 @@ first and the last dot are taken whole, so names may hold dots.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -65,6 +66,14 @@ class Change:
     def refused(self) -> ValueRefused:
         """Return the error that says that the value does not fit the key."""
         return ValueRefused(key=self.key, value=self.value)
+
+
+_ANYTHING = re.compile(r".*")
+_REACH = {
+    "phone": re.compile(r"(?=(?:\D*\d){5})[+\d][\d ()/\u00a0–-]*"),
+    "email": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+"),
+}
+"""What can be called or written to: at least five digits; one @ and a domain."""
 
 
 def with_changes(content: Content, changes: Sequence[Change], new_id: NewId) -> Content:
@@ -190,6 +199,8 @@ def _with_contact(
     if partner is None:
         raise change.refused()
     value = _line(change)
+    if value and not _REACH.get(field, _ANYTHING).fullmatch(value):
+        raise change.refused()
     mine = next((one for one in content.contacts if one.partner == partner.id), None)
     if field == "name" and not value:
         return replace(content, contacts=tuple(one for one in content.contacts if one != mine))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.content_json import instant_to_json
+from pressdesk.domain.errors import UnknownTarget
 from pressdesk.domain.history import Revision, payload_of, revisions
 from pressdesk.files import write_whole
 from pressdesk.i18n import catalogue
@@ -21,6 +22,18 @@ if TYPE_CHECKING:
     from pressdesk.domain.ids import Digest
     from pressdesk.domain.ledger import EventKind
     from pressdesk.services.releases import Guard, Place
+
+
+__all__ = [
+    "History",
+    "LogEntry",
+    "Verification",
+    "problem_words",
+    "verification_shape",
+    "version_shape",
+]
+
+LEDGER_SUFFIXES = (".ledger.json", ".json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +97,8 @@ class History:
 
     def export_ledger(self, place: Place, target: Path) -> None:
         """Write the ledger as the ``.ledger.json`` file that the stand-alone verifier reads."""
+        if not target.name.endswith(LEDGER_SUFFIXES):
+            raise UnknownTarget(name=target.name, wanted=LEDGER_SUFFIXES[0])
         release = place.read()
         write_whole(target, export_document(release.id, release.events, release.keys))
 

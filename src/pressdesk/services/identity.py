@@ -9,10 +9,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.actor import Actor
-from pressdesk.domain.errors import KeyringMissing, LoginNameUsed, PassphraseMissing, PressDeskError
+from pressdesk.domain.errors import (
+    KeyringMissing,
+    LoginNameUsed,
+    PassphraseMissing,
+    PassphraseWrong,
+    PressDeskError,
+)
 from pressdesk.domain.ledger import LedgerWriter, Signer
 from pressdesk.files import refuse_existing
-from pressdesk.trust.key_file import create_key_file
+from pressdesk.trust.key_file import create_key_file, open_key_file
 from pressdesk.trust.keys import open_signer, own_keys
 from pressdesk.trust.os_keyring import OsKeyring
 
@@ -130,3 +136,14 @@ class Identity:
         if not passphrase:
             raise PassphraseMissing(name=path.name)
         return create_key_file(path, passphrase).key
+
+
+def opens_key_file(path: Path, passphrase: str) -> bool:
+    """Return whether nothing is wrong with ``passphrase``; a faulty file is said when signing."""
+    try:
+        open_key_file(path, passphrase)
+    except PassphraseWrong:
+        return False
+    except PressDeskError:
+        return True
+    return True

@@ -1,9 +1,9 @@
-"""Reading what people bring: text in any common encoding, and Word files."""
+"""Reading what people bring: text in any common encoding, Word files, and saved web pages."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.canonical import sha256
@@ -16,7 +16,8 @@ from pressdesk.domain.errors import (
     UnknownSource,
 )
 from pressdesk.drafting.recognition import recognise_paragraphs, recognise_text
-from pressdesk.drafting.source import SourceParagraph
+from pressdesk.drafting.source import OwnStyle, SourceParagraph
+from pressdesk.services.markup import Piece, PieceKind, read_markup
 from pressdesk.word.reading import read
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
     from pressdesk.domain.content import Language
     from pressdesk.domain.ids import Digest
-    from pressdesk.domain.recognised import Recognised
+    from pressdesk.domain.recognised import CleanUp, Recognised
+    from pressdesk.word.document import WordParagraph
 
 TEXT_LIMIT_MB = 2
 """A thousand times a long release; reading more than that helps nobody."""
@@ -49,6 +51,7 @@ _MULTI_BYTE_UTF_8 = re.compile(
 _NORWEGIAN_TYPOGRAPHY = frozenset(
     "æøåÆØÅéèêëóòôöäáàâüúíïñçßðþÉÈÊËÓÒÔÖÄÁÀÂÜÚÍÏÑÇÐÞšžŠŽ«»–—‘’‚“”„…•·§°²³½¼¾®©™€£´¨×±µ\u00a0\u00ad"
 )
+_WEB_SUFFIXES = (".html", ".htm")
 _HTML = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 
 
@@ -73,6 +76,11 @@ class SourceBytes:
         """Whether it is read as a Word file: a zip or an OLE file, or named so."""
         return self.data.startswith((_ZIP, _OLE)) or self.name.lower().endswith(".docx")
 
+    @property
+    def is_web_page(self) -> bool:
+        """Whether it is read as HTML, which its name says."""
+        return not self.is_word and self.name.lower().endswith(_WEB_SUFFIXES)
+
 
 def read_bytes(path: Path) -> SourceBytes:
     """Return the file's bytes.
@@ -83,9 +91,10 @@ def read_bytes(path: Path) -> SourceBytes:
         SourceEmpty: not a byte.
     """
     try:
-        size = path.stat().st_size
+        if not path.is_file():  # a device or a pipe might never end
+            raise SourceMissing(name=str(path))
         limit = _WORD_LIMIT_MB if path.suffix.lower() == ".docx" else TEXT_LIMIT_MB
-        if size > limit * _MB:
+        if path.stat().st_size > limit * _MB:
             raise SourceTooLarge(name=path.name, limit_mb=limit)
         data = path.read_bytes()
     except OSError as error:
@@ -98,23 +107,61 @@ def read_bytes(path: Path) -> SourceBytes:
 def recognised(
     source: SourceBytes, new_id: Callable[[], str], language: Language | None = None
 ) -> Recognised:
-    """Return the structured release that a text or a Word file holds, and how it was read.
+    """Return the structured release that a source holds, and how it was read.
 
     Raises:
-        What ``decode`` raises for a text, and WordFileError for a Word file.
+        What ``decode`` raises for a text or a web page, and WordFileError for a Word file.
     """
+    if source.is_web_page:
+        return _recognised_page(source, new_id, language)
     if not source.is_word:
         return recognise_text(decode(source), new_id=new_id, language=language)
     if source.path is None:
         raise UnknownSource(name=source.name)
     paragraphs = [
-        SourceParagraph(text=line, style="List Bullet" if one.is_list_item else one.style)
+        SourceParagraph(text=line, style=_style(one))
         for one in read(source.path).paragraphs
         for line in one.lines()
     ]
     if not any(one.text for one in paragraphs):
         raise SourceEmpty(name=source.name)
     return recognise_paragraphs(paragraphs, new_id=new_id, language=language)
+
+
+def page_of(source: SourceBytes) -> tuple[tuple[Piece, ...], tuple[CleanUp, ...]]:
+    """Return the paragraphs of a web page, and what was left out of it.
+
+    Raises:
+        What ``decode`` raises, but for UnknownSource.
+    """
+    pieces, removed = read_markup(_text_of(source))
+    if not pieces:
+        raise SourceEmpty(name=source.name)
+    return pieces, removed
+
+
+def _recognised_page(
+    source: SourceBytes, new_id: Callable[[], str], language: Language | None
+) -> Recognised:
+    pieces, removed = page_of(source)
+    paragraphs = [SourceParagraph(text=one.text, style=_STYLES[one.kind](one)) for one in pieces]
+    found = recognise_paragraphs(paragraphs, new_id=new_id, language=language)
+    cleaned = sorted((*found.cleaned, *removed), key=lambda one: one.line)
+    return replace(found, cleaned=tuple(cleaned))
+
+
+_STYLES: dict[PieceKind, Callable[[Piece], str | None]] = {
+    PieceKind.PARAGRAPH: lambda _: None,
+    PieceKind.HEADING: lambda piece: f"Heading {piece.level}",
+    PieceKind.ITEM: lambda _: "List Bullet",
+}
+
+
+def _style(paragraph: WordParagraph) -> str | None:
+    """Return the style that says most: one of PressDesk's own, else whether it is a point."""
+    if paragraph.is_list_item and paragraph.style not in frozenset(OwnStyle):
+        return "List Bullet"
+    return paragraph.style
 
 
 def decode(source: SourceBytes) -> str:
@@ -127,6 +174,13 @@ def decode(source: SourceBytes) -> str:
     Raises:
         SourceTooLarge, SourceEmpty, SourceNotText, EncodingUnclear, UnknownSource.
     """
+    text = _text_of(source)
+    if _HTML.match(text):
+        raise UnknownSource(name=source.name)
+    return text
+
+
+def _text_of(source: SourceBytes) -> str:
     if len(source.data) > TEXT_LIMIT_MB * _MB:
         raise SourceTooLarge(name=source.name, limit_mb=TEXT_LIMIT_MB)
     text = _decoded(source)
@@ -136,8 +190,6 @@ def decode(source: SourceBytes) -> str:
         raise EncodingUnclear(name=source.name)
     if not text.strip():
         raise SourceEmpty(name=source.name)
-    if _HTML.match(text):
-        raise UnknownSource(name=source.name)
     return text
 
 
@@ -185,6 +237,8 @@ def is_release_file(path: Path) -> bool:
         SourceMissing: no such file, or no access.
     """
     try:
+        if not path.is_file():
+            raise SourceMissing(name=str(path))
         with path.open("rb") as file:
             return file.read(len(_DATABASE)) == _DATABASE
     except OSError as error:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from pressdesk.domain.canonical import Json
     from pressdesk.domain.ids import ReleaseId
+    from pressdesk.domain.ledger import Event
     from pressdesk.services.identity import Identity, Notify
     from pressdesk.trust.heads import Heads
 
@@ -93,8 +94,10 @@ class Guard:
         """Writes this run's events; raises what the identity raises."""
         return self._identity.ledger_writer
 
-    def check(self, release: StoredRelease, name: str) -> None:
-        """Refuse a broken ledger; say so when it is not the one that was seen here.
+    def check(self, release: StoredRelease, name: str) -> bool:
+        """Refuse a broken ledger; return whether it goes on from the one that was seen here.
+
+        One that does not is said, and works all the same: it may be an older copy.
 
         Raises:
             LedgerBroken: it does not verify.
@@ -102,12 +105,15 @@ class Guard:
         """
         seen = self._heads.last_seen(release.id)
         found = verify_events(release.events, release.keys, release=release.id, seen=seen)
+        if not release.is_numbered:
+            found = found.with_problems(_MISNUMBERED)
         if not found.unbroken:
             raise LedgerBroken(name=name, problem=str(found.problems[0]))
         if _lost_versions(release):
             raise ReleaseFileDamaged(name=name)
         if not found.is_expected:
             self._notify(HistoryUnexpected(name=name))
+        return found.is_expected
 
     def verify(self, release: StoredRelease, head_code: str | None = None) -> Verification:
         """Return what the ledger proves, also against a head code and what was seen here."""
@@ -119,6 +125,8 @@ class Guard:
             head_code=head_code,
             seen=self._heads.last_seen(release.id),
         )
+        if not release.is_numbered:
+            found = found.with_problems(_MISNUMBERED)
         lost = _lost_versions(release) if found.unbroken else ()
         return found.with_problems(*(Problem("text_altered", seq) for seq in lost))
 
@@ -185,10 +193,13 @@ class Place:
             What ``drafting`` raises, and what the identity raises without a key.
         """
         writer = self.guard.ledger_writer
-        with self.drafting() as (work, release):
+        with self.writing() as work:
+            release = self._stored(work)
+            is_expected = self.guard.check(release, self.name)
             recorder = Recorder(work, release, writer)
             yield recorder
-        self.guard.keep_head(release.id, recorder.head)
+        if is_expected:  # else the note of what was seen would be lost to a cut or forked copy
+            self.guard.keep_head(release.id, recorder.head)
 
     def _stored(self, work: Work) -> StoredRelease:
         (only, *_) = (self.release,) if self.release else work.releases()
@@ -205,11 +216,23 @@ def file_place(path: Path, guard: Guard) -> Place:
     )
 
 
+_MISNUMBERED = Problem("seq_wrong", 1)
+
+
 def _lost_versions(release: StoredRelease) -> tuple[int, ...]:
-    """Return the events whose version's text is missing, or is not what was hashed."""
+    """Return the events whose version's text is missing, or is not what was hashed.
+
+    A version's payload names texts and holds none, so there is no reason to withhold it.
+    """
     return tuple(
         event.header.seq
         for event in release.events
+        if event.header.kind is EventKind.REVISION_SAVED and not _has_texts(event, release)
+    )
+
+
+def _has_texts(event: Event, release: StoredRelease) -> bool:
+    return any(
+        all(digest in release.contents for _, digest in revision.saved.contents)
         for revision in revisions([event])
-        if not all(digest in release.contents for _, digest in revision.saved.contents)
     )

@@ -22,6 +22,7 @@ from pressdesk.drafting.template_model import (
     TemplateText,
 )
 from pressdesk.drafting.template_values import FEWEST_PARTNERS, Values, written_value
+from pressdesk.drafting.template_words import parse_moment
 from pressdesk.drafting.templates import (
     FieldProblem,
     LoadedTemplates,
@@ -34,6 +35,7 @@ from pressdesk.drafting.templates import (
     read_fields_file,
 )
 from pressdesk.i18n.field_problems import explain_problem
+from pressdesk.i18n.moments import moment_in_words
 from pressdesk.services.typed_dates import understood
 from pressdesk.word.labels import Labels
 
@@ -74,6 +76,9 @@ __all__ = [
 ]
 
 _WRITTEN_OUT = (FieldType.DATE, FieldType.TIME, FieldType.DATETIME, FieldType.AMOUNT)
+
+
+_OF_CLOCKS = (ProblemKind.TIME_IN_GAP, ProblemKind.TIME_AMBIGUOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +199,11 @@ def problem_sentence(problem: FieldProblem, template: Template, language: str) -
     key = problem.kind.value
     if problem.kind is ProblemKind.DATE_UNCLEAR and kinds.get(problem.field) is FieldType.DATETIME:
         key = "moment_unclear"
+    value = problem.value
+    if problem.kind in _OF_CLOCKS and (moment := parse_moment(value)) is not None:
+        value = moment_in_words(moment[1], language)
     return explain_problem(
-        key, language, value=problem.value, expected=problem.expected, found=problem.found
+        key, language, value=value, expected=problem.expected, found=problem.found
     )
 
 

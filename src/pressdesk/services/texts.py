@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pressdesk.services.reading import decode, is_release_file, lines_of, read_bytes
+from pressdesk.services.reading import decode, is_release_file, lines_of, page_of, read_bytes
 from pressdesk.services.releases import file_place
 from pressdesk.word.reading import read
 from pressdesk.word.wording import expected_paragraphs
@@ -23,7 +23,7 @@ class Texts:
     guard: Guard
 
     def paragraphs(self, path: Path) -> tuple[str, ...]:
-        """Return the paragraphs of a text, a Word file or a release as they stand.
+        """Return the paragraphs of a text, a web page, a Word file or a release as they stand.
 
         Shape: non-empty paragraphs; of a release what its Word file would say.
 
@@ -37,4 +37,6 @@ class Texts:
         if source.is_word:
             words = (paragraph.text.plain for paragraph in read(path).paragraphs)
             return tuple(one for one in words if one.strip())
+        if source.is_web_page:
+            return tuple(piece.text.plain for piece in page_of(source)[0])
         return tuple(line for line in lines_of(decode(source)) if line.strip())

@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DBAPIError
+
 from pressdesk.domain.codes import head_code
 from pressdesk.domain.errors import LedgerForked
-from pressdesk.storage.database import checked, create_schema, database_refusals
-from pressdesk.storage.desk_claim import APPLICATION_ID, claimed_desk
+from pressdesk.storage.database import checked, create_schema
+from pressdesk.storage.desk_claim import APPLICATION_ID, claimed_desk, desk_refusals
 from pressdesk.storage.engine import open_engine
+from pressdesk.storage.refusals import refusal
 from pressdesk.storage.workspace import StoredRelease, Work, Workspace
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ class Desk:
     @contextmanager
     def transaction(self) -> Iterator[Work]:
         """Yield the work of one journey; all of it is stored, or none."""
-        with database_refusals(Path(self._name)), self._workspace.transaction() as work:
+        with _refusals(Path(self._name)), self._workspace.transaction() as work:
             yield work
 
     def take_in(self, release: StoredRelease) -> None:
@@ -70,19 +73,29 @@ def opened_desk(path: Path) -> Iterator[Desk]:
     """Yield the desk whose database, at ``path``, was claimed.
 
     Raises:
-        ReleaseFileDamaged, ReleaseFileNewer: it cannot be used; nothing was changed.
-        FolderReadOnly, DiskFull: it cannot be written to.
+        DeskDamaged, DeskNewer: it cannot be used; nothing was changed.
+        DeskReadOnly, DiskFull: it cannot be written to.
     """
     is_new = not path.exists()
-    with database_refusals(path):
+    with _refusals(path):
         engine = open_engine(path, mode="rwc", pragmas=_PRAGMAS)
         try:
             if is_new:
                 create_schema(engine, APPLICATION_ID)
             workspace = Workspace(engine)
-            with workspace.transaction() as work:
+            with desk_refusals(path), workspace.transaction() as work:
                 checked(work, path)
             yield Desk(workspace, str(path))
             engine.raw_connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             engine.dispose()
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turn what SQLite refuses into errors about the desk; others are about something else."""
+    try:
+        yield
+    except DBAPIError as error:
+        with desk_refusals(path):
+            raise refusal(error.orig, path) from error

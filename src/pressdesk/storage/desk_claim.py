@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from itertools import count
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from pressdesk.domain.errors import ReleaseFileDamaged, ReleaseFileInUse, ReleaseFileNewer
+from pressdesk.domain.errors import (
+    DeskDamaged,
+    DeskInUse,
+    DeskNewer,
+    DeskReadOnly,
+    FolderReadOnly,
+    ReleaseFileDamaged,
+    ReleaseFileInUse,
+    ReleaseFileNewer,
+)
 from pressdesk.files import refusals_explained
 from pressdesk.storage.desk_list import FILE_NAME
 from pressdesk.storage.refusals import refusal
@@ -16,6 +26,7 @@ from pressdesk.storage.version import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
 APPLICATION_ID = 0x50724465
@@ -29,22 +40,80 @@ def claimed_desk(folder: Path) -> Iterator[Path]:
     """Yield where the desk's database is, or will be; nobody else has it meanwhile.
 
     Raises:
-        ReleaseFileInUse: another PressDesk has it.
-        ReleaseFileDamaged, ReleaseFileNewer: it cannot be used; nothing was changed.
-        FolderReadOnly, DiskFull: the folder cannot be written to.
+        DeskInUse: another PressDesk has it.
+        DeskDamaged, DeskNewer: it cannot be used; nothing was changed.
+        DeskReadOnly, DiskFull: the folder cannot be written to.
     """
     path = folder / FILE_NAME
+    with _locked(folder):
+        if path.exists():
+            with desk_refusals(path):
+                _look_at(path)
+        yield path
+
+
+@contextmanager
+def desk_refusals(path: Path) -> Iterator[None]:
+    """Say of the desk at ``path`` what is said of a file that cannot be opened."""
+    try:
+        yield
+    except (DeskInUse, DeskDamaged, DeskNewer, DeskReadOnly):
+        raise
+    except ReleaseFileInUse as error:
+        raise DeskInUse(name=str(path.parent)) from error
+    except ReleaseFileDamaged as error:
+        raise DeskDamaged(name=str(path)) from error
+    except ReleaseFileNewer as error:
+        raise DeskNewer(name=str(path)) from error
+    except FolderReadOnly as error:
+        raise DeskReadOnly(name=str(path.parent)) from error
+
+
+def put_desk_aside(folder: Path, today: date) -> Path:
+    """Move a desk that cannot be read aside, in its folder, and return where it is now.
+
+    Raises:
+        DeskInUse: another PressDesk has it.
+        DeskReadOnly, DiskFull: it could not be moved; it is where it was.
+    """
+    path = folder / FILE_NAME
+    with _locked(folder), desk_refusals(path), refusals_explained(path):
+        aside = next(
+            name
+            for number in count(1)
+            if not (name := folder / _aside_name(path.stem, today, number)).exists()
+        )
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for end in ("-wal", "-shm", "-journal", ""):  # SQLite finds its own under these names
+                part, there = path.with_name(path.name + end), aside.with_name(aside.name + end)
+                if part.exists():
+                    part.rename(there)
+                    moved.append((there, part))
+        except OSError:
+            for there, part in moved:
+                there.rename(part)
+            raise
+    return aside
+
+
+def _aside_name(stem: str, today: date, number: int) -> str:
+    more = f"-{number}" if number > 1 else ""
+    return f"{stem}-{today.isoformat()}{more}.sqlite.damaged"
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    path = folder / FILE_NAME
     lock = FileLock(folder / _LOCK_NAME, timeout=0)
-    with refusals_explained(path):
+    with desk_refusals(path), refusals_explained(path):
         folder.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire()
         except Timeout as error:
-            raise ReleaseFileInUse(name=str(folder)) from error
+            raise DeskInUse(name=str(folder)) from error
     try:
-        if path.exists():
-            _look_at(path)
-        yield path
+        yield
     finally:
         lock.release()
 

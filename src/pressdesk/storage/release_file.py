@@ -10,8 +10,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pressdesk.domain.errors import ReleaseFileDamaged, SourceMissing
-from pressdesk.files import written_whole
+from pressdesk.domain.errors import ReleaseFileDamaged, ReleaseUnknown, SourceMissing, UnknownTarget
+from pressdesk.files import refuse_existing, written_whole
 from pressdesk.storage.database import checked, create_schema, database_refusals
 from pressdesk.storage.engine import open_engine
 from pressdesk.storage.workspace import Work, Workspace
@@ -31,14 +31,28 @@ _WRITING = {"foreign_keys": "ON", "journal_mode": "DELETE", "synchronous": "EXTR
 _BUILDING = {"foreign_keys": "ON", "journal_mode": "MEMORY", "synchronous": "OFF"}
 
 
+def refuse_target(path: Path) -> None:
+    """Refuse a name for a new file before work is begun in vain.
+
+    Raises:
+        UnknownTarget: another ending than ``.pressdesk``.
+        TargetExists: history is never overwritten.
+    """
+    if path.suffix.lower() != SUFFIX:
+        raise UnknownTarget(name=path.name, wanted=SUFFIX)
+    refuse_existing(path)
+
+
 @contextmanager
 def new_release_file(path: Path) -> Iterator[Work]:
     """Yield the work in which a new file is filled; the file appears when all of it is there.
 
     Raises:
         TargetExists: history is never overwritten.
+        UnknownTarget: another ending than ``.pressdesk``.
         FolderReadOnly, DiskFull: nothing was written.
     """
+    refuse_target(path)
     with written_whole(path, may_replace=False) as neighbour:
         engine = open_engine(neighbour, mode="rwc", pragmas=_BUILDING)
         try:
@@ -85,7 +99,7 @@ def _opened(path: Path, mode: str, pragmas: dict[str, str]) -> Iterator[Work]:
             if len(work.releases()) != 1:
                 raise ReleaseFileDamaged(name=path.name)
             yield work
-    except (ValueError, KeyError, RecursionError) as error:
+    except (ValueError, KeyError, RecursionError, ReleaseUnknown) as error:
         raise ReleaseFileDamaged(name=path.name) from error
     finally:
         engine.dispose()
@@ -94,6 +108,8 @@ def _opened(path: Path, mode: str, pragmas: dict[str, str]) -> Iterator[Work]:
 def _look_at_header(path: Path) -> None:
     """Refuse what is no PressDesk file, or not all of one, before SQLite opens it."""
     try:
+        if not path.is_file():  # a pipe might never answer
+            raise SourceMissing(name=path.name)
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
         size = path.stat().st_size

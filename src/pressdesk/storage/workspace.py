@@ -51,11 +51,12 @@ EMPTY_LEDGER = Head(0, NO_PREVIOUS)
 class StoredRelease:
     """Everything a workspace holds of one release, as read: its ledger is not verified yet.
 
-    Shape: ``contents`` are the revisions' texts by digest, those only that fit their digest.
+    Shape: ``is_numbered`` tells whether the rows count from 1 as the events do; ``contents`` are the revisions' texts by digest, those only that fit their digest.
     """
 
     id: ReleaseId
     events: tuple[Event, ...]
+    is_numbered: bool = True
     keys: Mapping[KeyId, bytes]
     draft: Draft
     contents: Mapping[Digest, bytes]
@@ -115,6 +116,7 @@ class Work:
         return StoredRelease(
             id=release,
             events=self.events(release),
+            is_numbered=self._is_numbered(release),
             keys=self.keys(release),
             draft=self.draft(release),
             contents={digest: body for digest, body in bodies.items() if sha256(body) == digest},
@@ -181,6 +183,13 @@ class Work:
             )
             for header, payload, salt, signature in rows
         )
+
+    def _is_numbered(self, release: ReleaseId) -> bool:
+        table = schema.ledger
+        rows = self._connection.scalars(
+            select(table.c.seq).where(table.c.release == release).order_by(table.c.seq)
+        )
+        return all(number == seq for number, seq in enumerate(rows, start=1))
 
     def append(self, release: ReleaseId, events: Sequence[Event], *, after: Head) -> Head:
         """Append ``events`` to the ledger of ``release`` and return the new head.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from running import Run
 
@@ -20,7 +20,8 @@ SOURCES: dict[str, bytes] = {
     "binary.txt": bytes(range(256)) * 4,
     "broken.txt": "på Røros".encode() + b"\xc3\x28",
     "huge.txt": b"ord " * 13_000_000,
-    "page.html": b"<html><body>Hei</body></html>",
+    "page.html": b"<html><body><img src=x></body></html>",
+    "page.txt": b"<html><body>Hei</body></html>",
     "empty.docx": b"",
     "no.docx": b"words",
     "old.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
@@ -117,6 +118,32 @@ def test_truncated_and_foreign_files_are_refused(run: Run, release: Path, tmp_pa
             ("set", "place=x"),
         ):
             said_once(run, tmp_path, command[0], path, *command[1:])
+
+
+def test_a_ledger_is_not_written_over_a_release(run: Run, release: Path, tmp_path: Path) -> None:
+    """``log -o`` takes names of ledgers only, and a release has one ending."""
+    assert ".ledger.json" in said_once(run, tmp_path, "log", release, "-o", release)
+    source = tmp_path / "a.txt"
+    source.write_text("Tittel\n\nEn ingress.\n")
+    assert ".pressdesk" in said_once(run, tmp_path, "import", source, "-o", tmp_path / "a.docx")
+
+
+def test_what_never_ends_is_not_read(run: Run, tmp_path: Path) -> None:
+    """Devices and pipes are refused at once, by every command that reads."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+
+    for endless in (Path("/dev/zero"), pipe):
+        said_once(run, tmp_path, "import", endless, "-o", tmp_path / "a.pressdesk")
+        said_once(run, tmp_path, "text", endless)
+        said_once(run, tmp_path, "show", endless)
+
+
+def test_a_name_that_is_too_long_is_said(run: Run, sample: Path, tmp_path: Path) -> None:
+    """The system's refusal is a sentence, not a fault."""
+    assert "name" in said_once(
+        run, tmp_path, "import", sample, "-o", tmp_path / ("a" * 300 + ".pressdesk")
+    )
 
 
 def mounted(folder: Path, options: str) -> None:

@@ -126,6 +126,42 @@ def test_a_shortened_copy_is_noticed(run: Run, release: Path, tmp_path: Path) ->
     assert fresh.code == 0
 
 
+def test_a_cut_copy_that_goes_on_does_not_replace_what_was_seen(
+    run: Run, release: Path, tmp_path: Path
+) -> None:
+    """The true copy stays the expected one, however long the other becomes."""
+    cut = tmp_path / "cut.pressdesk"
+    cut.write_bytes(release.read_bytes())
+    run("export", release, "-o", tmp_path / "a.docx", "--draft")
+
+    for number in range(4):
+        run("set", cut, f"place=Bodø {number}")
+        assert run("export", cut, "-o", tmp_path / "b.docx", "--draft").code == 0
+
+    assert run("verify", cut).code == 1
+    assert run("verify", release).code == 0
+
+
+def test_a_reader_that_stops_early_is_no_fault(release: Path) -> None:
+    """``show F | head -1`` in a real shell says nothing on stderr."""
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3] / "src")}
+    shown = subprocess.Popen(
+        [sys.executable, "-m", "pressdesk.app", "show", release],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    assert shown.stdout is not None
+    assert shown.stderr is not None
+    shown.stdout.close()
+
+    said = shown.stderr.read().decode()
+    shown.stderr.close()
+    shown.wait()
+
+    assert said == ""
+
+
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
@@ -133,6 +169,8 @@ def test_a_shortened_copy_is_noticed(run: Run, release: Path, tmp_path: Path) ->
         ("UPDATE ledger SET signature = zeroblob(64) WHERE seq = 2", "signature"),
         ("DELETE FROM ledger WHERE seq = 1", ""),
         ("UPDATE content SET body = '{}'", "text"),
+        ("UPDATE ledger SET payload = NULL, salt = NULL WHERE seq = 2", "text"),
+        ("UPDATE ledger SET seq = seq + 1000", "number"),
     ],
 )
 def test_a_bent_history_is_broken(run: Run, release: Path, statement: str, problem: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pressdesk.domain.content import BulletList, Paragraph, QuoteBlock, Subheading
 from pressdesk.domain.errors import (
     EncodingUnclear,
     PressDeskError,
@@ -15,7 +16,8 @@ from pressdesk.domain.errors import (
     SourceTooLarge,
     UnknownSource,
 )
-from pressdesk.services.reading import SourceBytes, decode, lines_of, read_bytes
+from pressdesk.services.reading import SourceBytes, decode, lines_of, read_bytes, recognised
+from samples import counting_ids
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,3 +89,42 @@ def test_size_and_presence_are_looked_at_before_reading(tmp_path: Path) -> None:
 def test_lines_are_counted_as_editors_count_them() -> None:
     """Only CR, LF and CRLF end a line; a line separator within a paragraph does not."""
     assert lines_of("a\r\nb\rc\n\nd\u2028e\x0bf") == ("a", "b", "c", "", "d\u2028e\x0bf")
+
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Nyheter</title></head><body>
+<nav><ul><li><a href="/">Hjem</a></li><li>Nyheter</li></ul></nav>
+<h1>Granitt bygger på Røros</h1>
+<p>Granitt Datasenter og Elvebyen Fjernvarme bygger et <b>varmeanlegg</b> på Røros i år.</p>
+<p>Anlegget skal være ferdig i 2028, og det koster 310 millioner kroner.</p>
+<h2>Dette skjer videre</h2><ul><li>Graving i april.</li><li>Varme i september.</li></ul>
+<p>– Vi gleder oss, sier daglig leder Marianne Holte i Granitt Datasenter.</p>
+<script>track()</script><p style="display:none">Logg inn</p></body></html>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+@pytest.mark.parametrize("name", ["side.html", "SIDE.HTM"])
+def test_a_saved_web_page_is_read_with_its_structure(name: str, encoding: str) -> None:
+    """Title, subheadings, lists and marks; what leads elsewhere or was hidden is told."""
+    found = recognised(SourceBytes(name=name, data=PAGE.encode(encoding)), counting_ids())
+
+    content = found.content
+    assert content.title.plain == "Granitt bygger på Røros"
+    assert [mark.kind.value for mark in content.lead[0].marks] == ["strong"]
+    assert [type(one) for one in content.blocks] == [
+        Paragraph,
+        Subheading,
+        BulletList,
+        QuoteBlock,
+    ]
+    assert [(one.line, one.text) for one in found.cleaned] == [
+        (1, "Hjem Nyheter"),
+        (8, "<script>"),
+        (8, "Logg inn"),
+    ]
+
+
+@pytest.mark.parametrize("markup", ["<html><body><img src=x></body></html>", "<p> </p>"])
+def test_a_web_page_without_words_is_empty(markup: str) -> None:
+    """As any other source without words."""
+    with pytest.raises(SourceEmpty):
+        recognised(SourceBytes(name="a.html", data=markup.encode()), counting_ids())

@@ -223,6 +223,18 @@ def test_an_embargo_without_a_time_is_asked_for_one(agreement: Template) -> None
     assert "kl." not in problem_sentence(replace(problem, field="date"), agreement, "en")
 
 
+@pytest.mark.parametrize("typed", ["2026-03-29 02:30", "29.3.2026 kl. 02.30"])
+def test_a_time_that_does_not_exist_is_said_with_its_weekday(
+    agreement: Template, typed: str
+) -> None:
+    """Whichever way it was typed."""
+    problem = FieldProblem(field="embargo", kind=ProblemKind.TIME_IN_GAP, value=typed)
+
+    sentence = problem_sentence(problem, agreement, "nb")
+
+    assert sentence.startswith("«søndag 29. mars 2026 kl. 02.30» finnes ikke")
+
+
 def test_progress_counts_what_a_release_needs(agreement: Template) -> None:
     """Required fields, two partners at least, each with somebody to quote; an embargo if chosen."""
     text = words_of(agreement, "nb")

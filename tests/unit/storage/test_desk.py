@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pressdesk.domain.errors import LedgerForked, ReleaseFileDamaged, ReleaseFileInUse
+from pressdesk.domain.errors import DeskDamaged, DeskInUse, DeskNewer, DeskReadOnly, LedgerForked
 from pressdesk.domain.ledger import Event, EventKind
 from pressdesk.storage.desk import open_desk
+from pressdesk.storage.desk_claim import put_desk_aside
 from pressdesk.storage.desk_list import FILE_NAME, read_overviews
 from pressdesk.storage.workspace import EMPTY_LEDGER, StoredRelease
 from samples import RELEASE, draft, ledger_writer
@@ -82,7 +86,7 @@ def test_a_fork_is_refused(tmp_path: Path) -> None:
 
 def test_one_pressdesk_has_the_desk(tmp_path: Path) -> None:
     """A second one is told that it is in use; afterwards the desk is free."""
-    with open_desk(tmp_path), pytest.raises(ReleaseFileInUse), open_desk(tmp_path):
+    with open_desk(tmp_path), pytest.raises(DeskInUse), open_desk(tmp_path):
         pass
     with open_desk(tmp_path):
         pass
@@ -92,10 +96,54 @@ def test_a_damaged_desk_is_refused_and_left_alone(tmp_path: Path) -> None:
     """Nothing is written over what may still be rescued."""
     (tmp_path / FILE_NAME).write_bytes(b"words" * 1000)
 
-    with pytest.raises(ReleaseFileDamaged), open_desk(tmp_path):
+    with pytest.raises(DeskDamaged) as refusal, open_desk(tmp_path):
         pass
 
+    assert refusal.value.name == str(tmp_path / FILE_NAME)
     assert (tmp_path / FILE_NAME).read_bytes() == b"words" * 1000
+
+
+def test_a_newer_desk_is_refused_and_left_alone(tmp_path: Path) -> None:
+    """What a newer PressDesk wrote is not understood, so it is not touched."""
+    with open_desk(tmp_path):
+        pass
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as desk, desk:
+        desk.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(DeskNewer), open_desk(tmp_path):
+        pass
+
+
+def test_a_desk_where_nothing_can_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+    """Its folder is named."""
+    (tmp_path / "file").write_text("no folder")
+
+    with pytest.raises(DeskReadOnly) as refusal, open_desk(tmp_path / "file" / "data"):
+        pass
+
+    assert refusal.value.name == str(tmp_path / "file" / "data")
+
+
+def test_a_damaged_desk_is_put_aside_whole_and_never_over_another(tmp_path: Path) -> None:
+    """With what SQLite keeps beside it; afterwards a new desk can be begun."""
+    for words in (b"one", b"two"):
+        (tmp_path / FILE_NAME).write_bytes(words)
+        (tmp_path / f"{FILE_NAME}-wal").write_bytes(words)
+        put_desk_aside(tmp_path, date(2026, 11, 25))
+
+    with open_desk(tmp_path):
+        pass
+    assert (tmp_path / "desk-2026-11-25.sqlite.damaged").read_bytes() == b"one"
+    assert (tmp_path / "desk-2026-11-25-2.sqlite.damaged").read_bytes() == b"two"
+    assert (tmp_path / "desk-2026-11-25-2.sqlite.damaged-wal").read_bytes() == b"two"
+
+
+def test_a_desk_that_is_open_is_not_put_aside(tmp_path: Path) -> None:
+    """Whoever works on it goes on."""
+    with open_desk(tmp_path), pytest.raises(DeskInUse):
+        put_desk_aside(tmp_path, date(2026, 11, 25))
+
+    assert (tmp_path / FILE_NAME).exists()
 
 
 def test_the_desk_lists_its_releases_with_nothing_but_sqlite(tmp_path: Path) -> None:
