@@ -127,7 +127,7 @@ def test_a_release_from_a_pasted_text(screen: Screen, tmp_path: Path, shared: Pa
     screen.put_on_clipboard((shared / "seed" / "skift-act.txt").read_text("utf-8"))
     with running_pressdesk(screen, "--data", str(folder), "--as", "Kari Nes; ACT"):
         screen.wait_for_title("PressDesk")
-        wait_for((folder / "desk.sqlite").exists, "the desk was not opened")
+        wait_for((folder / "desk.lock").exists, "the desk was not opened")
         screen.keys("ctrl+v")
         screen.wait_for_title("Skift inngår samarbeid med ACT")
         screen.photograph("pasted-1-imported")

@@ -129,7 +129,7 @@ def test_a_desk_that_another_program_has_is_explained_and_tried_again(
     lock.acquire()
     desk.presenter.refresh()
     qtbot.waitUntil(desk.page.desk.banner.isVisible)
-    assert "being used by another program" in desk.page.desk.banner.text()
+    assert "open in another PressDesk" in desk.page.desk.banner.text()
     assert not desk.page.desk.empty.isVisible()
 
     lock.release()

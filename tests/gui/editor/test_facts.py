@@ -25,24 +25,34 @@ class View:
 
     states: list[FactsState] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
-    chosen: str = ""
+    named: str = ""
+    removed: list[str] = field(default_factory=list)
     is_embargo_asked: bool = False
 
     def show_facts(self, state: FactsState) -> None:
         """Keep the state."""
         self.states.append(state)
 
-    def show_problem(self, field: str, words: str) -> None:
+    def forget(self) -> None:
+        """Keep nothing."""
+        self.problems.clear()
+
+    def show_problem(self, field: str, words: str, *, is_unfinished: bool = False) -> None:
         """Keep the words."""
+        del is_unfinished
         self.problems[field] = words
 
     def show_embargo_fields(self) -> None:
         """Keep that it was asked."""
         self.is_embargo_asked = True
 
-    def choose_partner(self, key: str) -> None:
+    def name_partner(self, key: str) -> None:
         """Keep the key."""
-        self.chosen = key
+        self.named = key
+
+    def show_removed(self, words: str) -> None:
+        """Keep the words."""
+        self.removed.append(words)
 
 
 @pytest.fixture
@@ -112,6 +122,41 @@ def test_hours_that_summer_time_skips_or_repeats_are_refused(
     assert pages.changes == 0
 
 
+def test_an_embargo_is_checked_while_it_is_incomplete(
+    presenter: FactsPresenter, view: View, pages: Pages
+) -> None:
+    """The time without a day, the day without a time, and both missing."""
+    presenter.on_embargo_given("", "25.99")
+    assert view.problems["embargo"] == "Write the time as 08.00."
+
+    presenter.on_embargo_given("", "08.00")
+    assert view.problems["embargo"] == "Choose day and time."
+
+    presenter.on_embargo_given("32.1.2026", "")
+    assert view.problems["embargo_day"] == "Write the day as 26.11.2026."
+    assert view.problems["embargo"] == "Choose day and time."
+
+    presenter.on_embargo_given("26.11.2026", "08.00")
+    assert view.problems == {"embargo_day": "", "embargo": ""}
+    assert pages.changes == 1
+
+
+def test_removing_a_partner_tells_what_it_means(
+    presenter: FactsPresenter, view: View, pages: Pages
+) -> None:
+    """Until something else is done, which undo would undo first."""
+    presenter.on_partner_removed("p1")
+    presenter.show(pages.said)
+    assert view.removed[-1] == (
+        "Nordlys was removed. No partner answers for 1 quote any more. 1 contact has no partner now."
+    )
+
+    presenter.on_place_given("Bodø")
+    presenter.show(pages.said)
+
+    assert view.removed[-1] == ""
+
+
 def test_a_wrong_date_is_refused_in_place(
     presenter: FactsPresenter, view: View, pages: Pages
 ) -> None:
@@ -148,7 +193,7 @@ def test_partners_are_named_added_moved_and_removed(
     """What was said for a partner stays when it goes, for nobody."""
     presenter.on_partner_added()
     new = pages.said.partners[-1].id
-    assert view.chosen == new
+    assert view.named == new
     presenter.on_partner_changed(new, "name", "Kyst og Hav SA")
     presenter.on_partner_changed(new, "short", "Kyst")
     presenter.on_partner_changed(new, "number", "974760673")

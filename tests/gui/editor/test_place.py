@@ -188,18 +188,23 @@ def test_the_answer_about_a_speaker_resolves_all_their_quotes(opened: EditorPlac
 
 
 def test_a_paragraph_made_a_quote_asks_for_its_speaker(opened: EditorPlace, qtbot: QtBot) -> None:
-    """The keyboard goes to the choice of who speaks."""
+    """The keyboard stays in the text; the inspector asks, and leads to the name."""
     content = opened.sheet.content()
     opened.sheet.apply(_without_people(content))
     opened.sheet.go_to(content.blocks[0].id)
     opened.refresh()
+    panel = opened.view.inspector.quote
+    panel.make_button.setFocus()
+    qtbot.waitUntil(panel.make_button.hasFocus)
 
-    opened.view.inspector.quote.make_button.click()
-
-    inspector = opened.view.inspector
-    qtbot.waitUntil(lambda: inspector.quote.name.hasFocus() or inspector.quote.speaker.hasFocus())
-    type_text(inspector.quote.name, "Per By")
-    inspector.quote.name.commit()
+    panel.make_button.click()
+    qtbot.waitUntil(opened.sheet.hasFocus)
+    assert opened.view.inspector.tab is Tab.QUOTE
+    assert panel.ask_card.isVisible()
+    button(opened, "answer_0").click()
+    qtbot.waitUntil(panel.name.hasFocus)
+    type_text(panel.name, "Per By")
+    panel.name.commit()
     made = next(one for one in opened.sheet.content().quotes() if one.id == content.blocks[0].id)
     assert opened.sheet.content().person(made.speaker).name == "Per By"
 
@@ -482,6 +487,51 @@ def test_another_release_starts_afresh(
     qtbot.waitUntil(
         lambda: opened.storing._desk.open(first.id).draft.content().title.plain.startswith("x")
     )
+
+
+def test_coming_back_to_the_same_release_keeps_undo(
+    qtbot: QtBot, opened: EditorPlace, desk: DeskWork, release: StoredRelease
+) -> None:
+    """The desk and back is no reason to forget what was written before."""
+    before = opened.sheet.content()
+    opened.sheet.go_to(quotes(opened)[0])
+    type_text(opened.sheet, "x")
+    with qtbot.waitSignal(opened.closed):
+        opened.view.top._back.click()
+
+    opened.open(desk.open(release.id))
+
+    assert opened.sheet.current_block_id == quotes(opened)[0]
+    assert opened.sheet.document().isUndoAvailable()
+    opened.sheet.undo()
+    assert opened.sheet.content() == before
+
+
+def test_what_somebody_else_saved_is_shown_when_coming_back(
+    qtbot: QtBot, opened: EditorPlace, desk: DeskWork, release: StoredRelease
+) -> None:
+    """Then there is nothing of one's own to undo."""
+    type_text(opened.sheet, "x")
+    with qtbot.waitSignal(opened.closed):
+        opened.view.top._back.click()
+    move_draft(desk, release)
+
+    opened.open(desk.open(release.id))
+
+    assert opened.title == "Annen tittel"
+    assert not opened.sheet.document().isUndoAvailable()
+
+
+def test_what_was_left_unsaved_by_choice_does_not_come_back(
+    opened: EditorPlace, desk: DeskWork, release: StoredRelease
+) -> None:
+    """The sheet shows what is stored."""
+    type_text(opened.sheet, "x")
+    opened.autosave.give_up()
+
+    opened.open(desk.open(release.id))
+
+    assert opened.title == "Nordlys og Fjell bygger varmeanlegg"
 
 
 def test_quotes_are_made_and_unmade_from_the_menu(opened: EditorPlace) -> None:

@@ -68,8 +68,7 @@ class View:
     states: list[QuoteState] = field(default_factory=list)
     problem: str = ""
     is_empty: bool = False
-    is_new: bool = False
-    is_focused: bool = False
+    new: tuple[str, str] | None = None
 
     def show_quote(self, state: QuoteState) -> None:
         """Keep the state."""
@@ -80,17 +79,13 @@ class View:
         del can_make
         self.is_empty = True
 
-    def show_new_person(self) -> None:
-        """Keep that one is asked for."""
-        self.is_new = True
+    def show_new_person(self, title: str, organisation: str) -> None:
+        """Keep that one is asked for, and what is known."""
+        self.new = (title, organisation)
 
     def show_problem(self, words: str) -> None:
         """Keep the words."""
         self.problem = words
-
-    def focus_speaker(self) -> None:
-        """Keep that it was asked."""
-        self.is_focused = True
 
 
 @pytest.fixture
@@ -169,13 +164,80 @@ def test_a_new_person_speaks_once_named(
     """Until there is a name nothing changes."""
     presenter.on_speaker_chosen(NEW_KEY)
     presenter.on_name_given("  ")
-    assert (view.is_new, pages.changes) == (True, 0)
+    assert (view.new, pages.changes) == (("", ""), 0)
 
     presenter.on_name_given("Per By")
 
     quotes = {quote.id: pages.said.person(quote.speaker) for quote in pages.said.quotes()}
     assert quotes[B3] is not None
     assert quotes[B3].name == "Per By"
+    assert pages.changes == 1
+
+
+def test_title_and_organisation_may_come_before_the_name(
+    presenter: QuotePresenter, view: View, pages: Pages
+) -> None:
+    """They wait for it, also while the cursor is elsewhere; all is one change."""
+    presenter.on_speaker_chosen(NEW_KEY)
+    presenter.on_title_given("ordfører")
+    presenter.show(pages.said, B2)
+    presenter.show(pages.said, B3)
+    presenter.on_speaker_chosen(NEW_KEY)
+    assert view.new == ("ordfører", "")
+    presenter.on_organisation_given("Fjell")
+    assert pages.changes == 0
+
+    presenter.on_name_given("Per By")
+
+    quote = next(one for one in pages.said.quotes() if one.id == B3)
+    person = pages.said.person(quote.speaker)
+    assert person is not None
+    assert (person.name, person.title, person.organisation) == ("Per By", "ordfører", "Fjell")
+    assert (quote.owner, pages.changes) == ("p2", 1)
+    assert pages.said.person(PersonId("s2")).organisation is None
+
+
+def test_a_quote_by_nobody_keeps_what_is_said_of_them(
+    presenter: QuotePresenter, view: View, pages: Pages
+) -> None:
+    """The fields are there without «New person …», and show it again."""
+    quote = next(one for one in pages.said.quotes() if one.id == B2)
+    pages.said = pages.said.with_block(replace(quote, speaker=None, owner=None))
+    presenter.show(pages.said, B2)
+    presenter.on_title_given("ordfører")
+
+    presenter.show(pages.said, B2)
+
+    assert view.states[-1].title == "ordfører"
+    assert pages.changes == 0
+
+
+def test_where_nobody_is_known_a_new_person_is_the_answer(
+    presenter: QuotePresenter, view: View, pages: Pages
+) -> None:
+    """One press leads to the name."""
+    for quote in tuple(pages.said.quotes()):
+        pages.said = pages.said.with_block(replace(quote, speaker=None, owner=None))
+    pages.said = replace(pages.said, spokespersons=())
+    found = ask(pages, B2)
+    assert found is not None
+    assert [words for _, words in found.answers] == ["New person …"]
+    presenter.show(pages.said, B2)
+
+    presenter.on_answered(found.answers[0][0])
+
+    assert view.new == ("", "")
+
+
+def test_an_organisation_is_answered_for_a_quote_elsewhere(
+    presenter: QuotePresenter, pages: Pages
+) -> None:
+    """The list of open questions knows the quote, wherever the cursor is."""
+    presenter.show(pages.said, B2)
+
+    presenter.on_organisation_answered(B3, "Fjell")
+
+    assert pages.said.person(PersonId("s2")).organisation == "Fjell"
     assert pages.changes == 1
 
 
@@ -221,9 +283,13 @@ def test_reported_speech_and_owner_are_taken(presenter: QuotePresenter, pages: P
 def test_without_a_quote_the_tab_says_so(
     presenter: QuotePresenter, view: View, pages: Pages
 ) -> None:
-    """And asking for the speaker of a quote goes to the choice."""
+    """And asking for the speaker of a quote shows it."""
     presenter.show(pages.said, BlockId("b1"))
+    assert view.is_empty
+    shown = len(view.states)
+
+    presenter.show(pages.said, B3)
     presenter.ask_speaker()
 
-    assert view.is_empty
-    assert view.is_focused
+    assert len(view.states) == shown + 2
+    assert view.new is None

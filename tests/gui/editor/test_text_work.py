@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.foundations.hands import press_key, type_text
+from pressdesk.domain.content import BulletList, Paragraph, Subheading
 from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.sheet import TITLE_ID
 
@@ -110,6 +112,59 @@ def test_escape_closes_the_bar_and_goes_back_to_the_text(qtbot: QtBot, opened: E
     assert not opened.view.find_bar.isVisible()
 
 
+def test_replacing_all_by_keyboard_leaves_the_keyboard_in_the_bar(
+    qtbot: QtBot, opened: EditorPlace
+) -> None:
+    """Undo takes the replacement back, Escape goes to the text."""
+    before = opened.sheet.content()
+    bar = opened.view.find_bar
+    find(opened, "sier", has_replacement=True)
+    type_text(bar.replacement, "mener")
+    bar._replace_all.setFocus()
+    qtbot.waitUntil(bar._replace_all.hasFocus)
+
+    press_key(bar._replace_all, Qt.Key.Key_Return)
+
+    assert count(opened) == "4 replaced"
+    qtbot.waitUntil(bar.field.hasFocus)
+    press_key(bar.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.sheet.content() == before
+    assert count(opened).endswith(("of 4", "4 hits"))
+    press_key(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    qtbot.waitUntil(opened.sheet.hasFocus)
+
+
+def test_undo_and_escape_work_on_every_button_of_the_bar(qtbot: QtBot, opened: EditorPlace) -> None:
+    """Undo is the text's there; the fields have their own."""
+    bar = opened.view.find_bar
+    before = opened.sheet.content()
+    for button in (bar._previous, bar.case, bar._replace, bar._close):
+        type_text(opened.sheet, "x")
+        find(opened, "sier", has_replacement=True)
+        button.setFocus()
+
+        press_key(button, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert opened.sheet.content() == before
+        press_key(button, Qt.Key.Key_Escape)
+        assert not bar.isVisible()
+    qtbot.waitUntil(opened.sheet.hasFocus)
+
+
+def test_tab_goes_from_search_to_replacement_to_the_buttons(
+    qtbot: QtBot, opened: EditorPlace
+) -> None:
+    """The two fields first: they belong together."""
+    bar = opened.view.find_bar
+    find(opened, "sier", has_replacement=True)
+    stops = [bar.field, bar.replacement, bar._previous, bar._next, bar.case, bar.whole]
+    stops += [bar._replace, bar._replace_all, bar._close]
+    bar.field.setFocus()
+    for before, after in pairwise(stops):
+        press_key(before, Qt.Key.Key_Tab)
+        qtbot.waitUntil(after.hasFocus, timeout=1000)
+
+
 def test_the_keys_for_finding_work_in_the_text(qtbot: QtBot, opened: EditorPlace) -> None:
     """Ctrl+F, Ctrl+H and F3 are the place's, not the text's."""
     opened.sheet.setFocus()
@@ -158,6 +213,22 @@ def test_pasted_markup_comes_in_clean_and_tells_what_went(opened: EditorPlace) -
     assert opened.sheet.content() == before
 
 
+def test_pasted_structure_is_kept_and_what_was_deleted_stays_away(opened: EditorPlace) -> None:
+    """A heading and a list stand by themselves; the words before and after are as they were."""
+    opened.sheet.go_to(opened.sheet.content().blocks[0].id)
+    first = texts(opened)[0]
+    markup = "<h2>Mer</h2><p>Ti <del>år</del>dager</p><ul><li><i>En</i></li><li>To</li></ul>"
+
+    paste(opened, "Mer Ti år dager En To", markup)
+
+    heading, paragraph, points, after, *_ = opened.sheet.content().blocks
+    assert (type(heading), type(paragraph), type(points)) == (Subheading, Paragraph, BulletList)
+    assert texts(opened)[:5] == ["Mer", "Ti dager", "En", "To", first]
+    assert [mark.kind.value for mark in points.texts[0].marks] == ["emphasis"]
+    assert isinstance(after, Paragraph)
+    assert [one.text for one in opened.imports._pasted] == ["år"]
+
+
 def test_what_a_paste_left_out_can_be_put_back(opened: EditorPlace) -> None:
     """Below the piece at the cursor."""
     opened.sheet.go_to(opened.sheet.content().blocks[0].id)
@@ -189,8 +260,8 @@ def test_a_paste_that_is_too_large_changes_nothing(opened: EditorPlace) -> None:
     paste(opened, "ord " * 1_500_000)
 
     assert opened.sheet.content() == before
-    assert "The clipboard" in opened.view.note_banner.text()
-    assert "5 MB" in opened.view.note_banner.text()
+    assert "clipboard" in opened.view.note_banner.text()
+    assert "2 MB" in opened.view.note_banner.text()
 
 
 def test_word_markup_of_the_title_stays_one_line(opened: EditorPlace) -> None:

@@ -13,6 +13,7 @@ from gui.foundations.names import spoken_name, unnamed_focusables
 from gui.foundations.pictures import screenshot
 from gui.new.answers import fill_in, shown_words
 from pressdesk.domain.content import Content
+from pressdesk.gui.theme import ThemeMode
 from pressdesk.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gui.new.answers import MakePlace
     from pressdesk.gui.new import NewReleasePlace
     from pressdesk.gui.speech import Speech
+    from pressdesk.gui.theme_look import Look
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -194,19 +196,70 @@ def test_escape_leaves_an_untouched_form(qtbot: QtBot, place: NewReleasePlace) -
 def test_escape_asks_in_place_when_something_was_written(
     qtbot: QtBot, place: NewReleasePlace
 ) -> None:
-    """No window pops up: Escape again goes on writing, Enter on the button leaves."""
+    """No window pops up: Escape again, or Enter, goes on writing; the other button leaves."""
     none = Qt.KeyboardModifier.NoModifier
     place.view.go_to_field("place")
     type_text(focused(), "Bodø")
     editor = focused()
     press(qtbot, Qt.Key.Key_Escape, none)
-    assert focused().objectName() == "banner_discard"
+    assert focused().objectName() == "banner_keep"
     press(qtbot, Qt.Key.Key_Escape, none)
     assert focused() is editor
 
     press(qtbot, Qt.Key.Key_Escape, none)
+    press(qtbot, Qt.Key.Key_Return, none)
+    assert focused() is editor
+
+    press(qtbot, Qt.Key.Key_Escape, none)
+    discard = place.view.banner.findChildren(QPushButton, "banner_discard")[-1]
+    discard.setFocus()
     with qtbot.waitSignal(place.cancelled):
-        press(qtbot, Qt.Key.Key_Space, none)
+        press(qtbot, Qt.Key.Key_Return, none)
+
+
+def test_a_form_begins_with_the_first_template(qtbot: QtBot, place: NewReleasePlace) -> None:
+    """Whatever was chosen last time; Home and End go to the ends of the list."""
+    none = Qt.KeyboardModifier.NoModifier
+    keys = [item.key for item in place.view.templates.items() if item.key]
+    assert place.view.templates.current_key() == keys[0]
+    press(qtbot, Qt.Key.Key_End, none)
+    assert place.view.templates.current_key() == keys[-1]
+    assert place.presenter.form.template == keys[-1]
+    press(qtbot, Qt.Key.Key_Home, none)
+    assert place.view.templates.current_key() == keys[0]
+
+    press(qtbot, Qt.Key.Key_End, none)
+    place.start()
+    qtbot.waitUntil(lambda: place.presenter.form.template == keys[0])
+    assert place.view.templates.current_key() == keys[0]
+
+
+@pytest.mark.parametrize(("width", "percent"), [(900, 100), (1280, 200), (760, 200)])
+def test_the_draft_is_shown_by_a_button_where_there_is_no_room(
+    qtbot: QtBot, place: NewReleasePlace, look: Look, width: int, percent: int
+) -> None:
+    """Never with one letter a line; and the form is not squeezed for it."""
+    look.choose(ThemeMode.LIGHT, percent)
+    place.resize(width, 650)
+    view = place.view
+    qtbot.waitUntil(view.draft_button.isVisible)
+    assert place.width() == width
+    assert not view.preview.isVisible()
+    assert view.partners.isVisible()
+    for _ in range(5):
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: view._form.width() <= view._scroll.viewport().width())
+    screenshot(place, f"new-room-{width}-{percent}")
+
+    view.draft_button.click()
+    assert view.preview.isVisible()
+    assert not view.partners.isVisible()
+    assert view.preview.width() >= width - 4
+
+    view.draft_button.click()
+    place.resize(2500, 900)
+    qtbot.waitUntil(lambda: view.preview.isVisible() and view.partners.isVisible())
+    assert not view.draft_button.isVisible()
 
 
 def test_what_is_asked_is_shown_where_the_keyboard_is(qtbot: QtBot, place: NewReleasePlace) -> None:

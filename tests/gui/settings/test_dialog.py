@@ -212,3 +212,24 @@ def test_who_you_are_becomes_one_line_and_back(
     """Blanks are tidied."""
     assert actor_words(*parts) == words
     assert actor_parts(words) == tuple(" ".join(part.split()) for part in parts)
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_nothing_is_clipped_with_large_letters(
+    qtbot: QtBot, make_dialog: MakeDialog, look: Look, *, is_before: bool
+) -> None:
+    """The dialog grows with them, as far as the screen goes; nothing has to be turned sideways."""
+    if is_before:
+        look.choose(ThemeMode.LIGHT, 200)
+    dialog = make_dialog(Settings(theme="light", text_percent=200 if is_before else 100))
+    if not is_before:
+        with qtbot.waitSignal(dialog.changed):
+            dialog.form.text_size.setValue(200)
+
+    def is_whole() -> bool:
+        return dialog.form.width() <= dialog._scroll.viewport().width()
+
+    qtbot.waitUntil(is_whole)
+    assert dialog.form.minimumSizeHint().width() <= dialog.form.width()
+    assert dialog.width() <= dialog.screen().availableGeometry().width()
+    screenshot(dialog, f"settings-200-{'before' if is_before else 'live'}")

@@ -8,7 +8,7 @@ import pytest
 
 from gui.desk.overviews import desk
 from gui.foundations.pictures import screenshot
-from pressdesk.domain.errors import ReleaseFileInUse
+from pressdesk.domain.errors import DeskInUse
 from pressdesk.gui.theme import ThemeMode
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_locked_desk(places: Places, language: str) -> None:
     """A message at the place, the lines as they were read, and a button."""
     places.desk.show(desk())
     places._window.status.show_desk(is_open=False)
-    places._window.desk_page.desk.show_trouble(ReleaseFileInUse(name="PressDesk"))
+    places._window.desk_page.desk.show_trouble(DeskInUse(name="PressDesk"), is_kept=True)
 
     lay_out(places)
     assert screenshot(places._window, "desk-locked").exists()

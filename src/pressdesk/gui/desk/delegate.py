@@ -61,6 +61,8 @@ class DeskDelegate(QStyledItemDelegate):
             count = min(max([2, *(len(line.partners) for line in lines)]), _MOST_BADGES)
             return pads + count * (look.icon_size(BADGE_PX) + GAP_PX)
         metrics = QFontMetrics(look.font(FontRole.STRONG))
+        if column is Column.RELEASE:
+            return pads + self._widest_title(model) + 4
         texts = {str(model.index(row, column).data() or "") for row in range(model.rowCount())}
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         widest = min(widest, look.icon_size(_MOST_TEXT_PX))
@@ -69,6 +71,18 @@ class DeskDelegate(QStyledItemDelegate):
         if column is Column.STAGE:
             return pads + widest + 2 * look.length(9)
         return pads + widest + 4
+
+    def _widest_title(self, model: QAbstractItemModel) -> int:
+        strong = QFontMetrics(self._look.font(FontRole.STRONG))
+        body = QFontMetrics(self._look.font(FontRole.BODY))
+        lines = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
+        return max(
+            (
+                max(strong.horizontalAdvance(line.title), body.horizontalAdvance(line.details))
+                for line in lines
+            ),
+            default=0,
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line."""

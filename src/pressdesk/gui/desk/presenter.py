@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from pressdesk.domain.errors import KeyringMissing, PressDeskError
+from pressdesk.domain.errors import (
+    DeskDamaged,
+    DeskInUse,
+    DeskNewer,
+    KeyringMissing,
+    PressDeskError,
+    TargetExists,
+    WriteError,
+)
 from pressdesk.gui.desk.lines import (
     DeskLine,
     Filter,
@@ -51,10 +59,13 @@ class DeskView(Protocol):
     def show_counts(self, counts: Mapping[Filter, int]) -> None:
         """Show how many releases there are of each kind."""
 
-    def show_trouble(self, error: PressDeskError) -> None:
-        """Say why the desk cannot be used, and offer to try again."""
+    def show_trouble(self, error: PressDeskError, *, is_kept: bool) -> None:
+        """Say why the desk cannot be used, and offer to try again.
 
-    def show_error(self, error: PressDeskError, more: int) -> None:
+        ``is_kept``: what was brought waits for that.
+        """
+
+    def show_error(self, error: PressDeskError, more: int, *, can_retry: bool) -> None:
         """Say what went wrong; ``more`` others did too."""
 
     def clear_message(self) -> None:
@@ -69,6 +80,12 @@ class DeskView(Protocol):
     def show_removed(self, title: str) -> None:
         """Say that a release was removed, and offer to undo it."""
 
+    def show_undo(self, *, can_undo: bool) -> None:
+        """Say whether a removal can be undone; the offer of the last one is over."""
+
+    def show_put_aside(self, path: Path) -> None:
+        """Say where the damaged desk lies now."""
+
     def show_brought(self, count: int) -> None:
         """Say that several releases came."""
 
@@ -76,7 +93,10 @@ class DeskView(Protocol):
         """Say that a copy was written."""
 
     def choose(self, release: ReleaseId) -> None:
-        """Go to a release."""
+        """Choose a release, and go to it."""
+
+    def point_at(self, release: ReleaseId) -> None:
+        """Choose a release; the keyboard stays where it is."""
 
 
 class DeskPresenter:
@@ -111,6 +131,9 @@ class DeskPresenter:
         self._is_known = False
         self._has_trouble = False
         self._bringing: threading.Event | None = None
+        self._waiting: dict[object, Callable[[], None]] = {}
+        """What was brought in vain and is kept, by what it is."""
+        self._last_open: ReleaseId | None = None
 
     # what the desk holds
 
@@ -119,8 +142,9 @@ class DeskPresenter:
         self._overviews = tuple(overviews)
         self.retell()
 
-    def refresh(self) -> None:
-        """Read the desk again; opens it if need be."""
+    def refresh(self, last_open: ReleaseId | None = None) -> None:
+        """Read the desk again, and choose the release ``last_open``; opens it if need be."""
+        self._last_open = last_open or self._last_open
         self._jobs.run(lambda _: self._store.overviews(), self._on_read, self._on_closed)
 
     def retell(self) -> None:
@@ -141,6 +165,23 @@ class DeskPresenter:
         else:
             self._view.show_empty_desk()
 
+    def on_retry(self) -> None:
+        """Take in what waits, or else open the desk again."""
+        waiting, self._waiting = self._waiting, {}
+        if not waiting:
+            self.refresh()
+        for again in waiting.values():
+            again()
+
+    def on_dismissed(self) -> None:
+        """Let go of what waits: the message about it was closed."""
+        self._waiting.clear()
+
+    def on_start_afresh(self) -> None:
+        """Move a damaged desk aside, and open a new one."""
+        today = self._clock().date()
+        self._jobs.run(lambda _: self._store.put_aside(today), self._on_put_aside, self._on_failed)
+
     def on_search(self, query: str) -> None:
         """Show only what fits ``query``."""
         self._query = query
@@ -157,7 +198,7 @@ class DeskPresenter:
         """Open a release."""
         self._jobs.run(
             lambda _: self._store.desk.open(release),
-            lambda stored: self._open_release(stored, False),  # no news
+            self._on_opened,
             self._on_failed,
         )
 
@@ -172,17 +213,20 @@ class DeskPresenter:
         if not self._removed:
             return
         stored = self._removed.pop()
+        self._view.show_undo(can_undo=bool(self._removed))
 
         def put_back(_: threading.Event) -> tuple[Overview, ...]:
             self._store.desk.put_back(stored)
             return self._store.desk.overviews()
 
         def on_back(overviews: tuple[Overview, ...]) -> None:
+            self._view.clear_message()
             self._on_read(overviews)
             self._view.choose(stored.id)
 
         def on_failed(error: BaseException) -> None:
             self._removed.append(stored)
+            self._view.show_undo(can_undo=True)
             self._on_failed(error)
 
         self._jobs.run(put_back, on_back, on_failed)
@@ -205,7 +249,11 @@ class DeskPresenter:
         self._jobs.run(
             export,
             lambda written: self._view.show_copied(written.path.name),
-            partial(self._on_failed, again=lambda: self.on_export(release, folder)),
+            partial(
+                self._on_failed,
+                again=lambda: self.on_export(release, folder),
+                what=("export", release, folder),
+            ),
         )
 
     # bringing things in
@@ -213,20 +261,22 @@ class DeskPresenter:
     def on_files(self, paths: Sequence[Path]) -> None:
         """Bring files in; one alone is opened."""
         if paths:
-            self._bring(lambda bringing: bringing.files(paths))
+            self._bring(lambda bringing: bringing.files(paths), ("files", *paths))
 
-    def on_text(self, text: str) -> None:
-        """Bring a pasted text in as a new release."""
-        name = self._words.gettext("The clipboard")
-        self._bring(lambda bringing: bringing.text(name, text))
+    def on_text(self, text: str, markup: str = "") -> None:
+        """Bring a pasted text in as a new release; without one, what its ``markup`` says."""
+        name, spoken = self._words.gettext("The clipboard"), self._words.gettext("the clipboard")
+        self._bring(
+            lambda bringing: bringing.text(name, text, markup, spoken), ("text", text, markup)
+        )
 
     def on_sample(self, language: str) -> None:
         """Bring the sample release in."""
-        self._bring(lambda bringing: bringing.sample(language))
+        self._bring(lambda bringing: bringing.sample(language), ("sample", language))
 
-    def on_created(self, content: Content) -> None:
-        """Bring a content in that was begun from a template."""
-        self._bring(lambda bringing: bringing.content(content))
+    def on_created(self, content: Content, refused: Callable[[PressDeskError], None]) -> None:
+        """Bring a content in that was begun from a template; ``refused`` hears why it is not."""
+        self._bring(lambda bringing: bringing.content(content), None, refused)
 
     def on_cancel(self) -> None:
         """Stop bringing things in; nothing of it stays."""
@@ -237,7 +287,13 @@ class DeskPresenter:
         self._view.show_idle()
         self.refresh()
 
-    def _bring(self, bring: Callable[[Bringing], Brought]) -> None:
+    def _bring(
+        self,
+        bring: Callable[[Bringing], Brought],
+        what: object,
+        refused: Callable[[PressDeskError], None] | None = None,
+    ) -> None:
+        """Run ``bring``; where that fails, keep it as ``what``, or hand the error to ``refused``."""
         self._view.clear_message()
 
         def job(cancelled: threading.Event, report: Callable[[Progress], None]) -> Brought:
@@ -246,7 +302,14 @@ class DeskPresenter:
         def failed(error: BaseException) -> None:
             self._bringing = None
             self._view.show_idle()
-            self._on_failed(error, again=lambda: self._bring(bring))
+            if refused is None:
+                self._on_failed(error, again=lambda: self._bring(bring, what), what=what)
+            elif isinstance(error, PressDeskError):
+                if not self._store.is_open:
+                    self._on_closed(error)
+                refused(error)
+            else:
+                raise error
 
         self._bringing = self._jobs.run_reporting(
             job, self._view.show_busy, self._on_brought, failed
@@ -255,44 +318,78 @@ class DeskPresenter:
     # what came of it
 
     def _on_read(self, overviews: tuple[Overview, ...]) -> None:
-        if self._has_trouble:
-            self._has_trouble = False
+        had_trouble, self._has_trouble = self._has_trouble, False
+        if had_trouble:
             self._view.clear_message()
         self._is_known = True
         self._overviews = overviews
         self.retell()
+        if self._last_open is not None:
+            self._view.point_at(self._last_open)
+            self._last_open = None
+        if had_trouble and self._waiting:
+            self.on_retry()
 
     def _on_closed(self, error: BaseException) -> None:
         if not isinstance(error, PressDeskError):
             raise error
         self._has_trouble = True
         self.retell()
-        self._view.show_trouble(error)
+        self._view.show_trouble(error, is_kept=bool(self._waiting))
+
+    def _on_put_aside(self, path: Path) -> None:
+        self._has_trouble = False
+        self._overviews = ()
+        self._view.show_put_aside(path)
+        if self._waiting:
+            self.on_retry()
+        self.refresh()
+
+    def _on_opened(self, stored: StoredRelease) -> None:
+        self._view.clear_message()
+        self._open_release(stored, False)  # no news
 
     def _on_removed(self, stored: StoredRelease) -> None:
         self._removed.append(stored)
         self._overviews = tuple(one for one in self._overviews if one.release != stored.id)
+        self._view.clear_message()
         self.retell()
+        self._view.show_undo(can_undo=True)
         self._view.show_removed(stored.draft.content().title.plain)
 
     def _on_brought(self, brought: Brought) -> None:
         self._bringing = None
         self._view.show_idle()
+        self._view.clear_message()
+        self._has_trouble = False
         self.refresh()
         if brought.errors:
-            self._view.show_error(brought.errors[0], len(brought.errors) - 1)
+            if brought.left:
+                self._waiting["files", *brought.left] = partial(self.on_files, brought.left)
+            more = len(brought.errors) - 1
+            self._view.show_error(brought.errors[0], more, can_retry=bool(brought.left))
         elif brought.opened is not None:
             self._open_release(brought.opened, brought.notes_are_new)
         elif brought.releases:
             self._view.show_brought(len(brought.releases))
 
-    def _on_failed(self, error: BaseException, again: Callable[[], None] | None = None) -> None:
+    def _on_failed(
+        self,
+        error: BaseException,
+        again: Callable[[], None] | None = None,
+        what: object = None,
+    ) -> None:
+        """Say what went wrong; where it may pass, ``again`` is kept as ``what``."""
         if isinstance(error, KeyringMissing) and again is not None:
             self._ask_for_key(again)
-        elif not isinstance(error, PressDeskError):
+            return
+        if not isinstance(error, PressDeskError):
             raise error
-        elif self._store.is_open:
-            self._view.show_error(error, 0)
+        can_retry = again is not None and _may_pass(error)
+        if again is not None and can_retry:
+            self._waiting[what] = again
+        if self._store.is_open:
+            self._view.show_error(error, 0, can_retry=can_retry)
         else:
             self._on_closed(error)
 
@@ -303,3 +400,10 @@ class DeskPresenter:
                 time=due_words(self._words, ahead[0].embargo, now), title=ahead[0].title
             )
         return self._words.gettext("Last changed first. No embargo is ahead.")
+
+
+def _may_pass(error: PressDeskError) -> bool:
+    """Return whether the same action may go well later, when the user has done something."""
+    if isinstance(error, TargetExists):
+        return False
+    return isinstance(error, WriteError | DeskInUse | DeskDamaged | DeskNewer)

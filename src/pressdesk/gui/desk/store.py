@@ -6,12 +6,22 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pressdesk.domain.errors import KeyringMissing, PressDeskError
-from pressdesk.services.desk_list import claimed_desk, read_overviews
+from pressdesk.domain.errors import (
+    DiskFull,
+    FolderReadOnly,
+    KeyringMissing,
+    PastedEmpty,
+    PastedTooLong,
+    PressDeskError,
+    SourceEmpty,
+    SourceTooLarge,
+)
+from pressdesk.services.desk_list import claimed_desk, put_desk_aside, read_overviews
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from pressdesk.domain.content import Content
@@ -55,11 +65,15 @@ class Store:
         """Return the work on the desk; opens it if it is not.
 
         Raises:
-            ReleaseFileInUse, ReleaseFileDamaged, ReleaseFileNewer, FolderReadOnly, DiskFull.
+            DeskInUse, DeskDamaged, DeskNewer, DeskReadOnly, DiskFull.
         """
         if self._desk is None:
             opening = self.journeys.open_claimed_desk(self._claim())
-            self._desk = self._exit.enter_context(opening)
+            try:
+                self._desk = self._exit.enter_context(opening)
+            except PressDeskError:
+                self.close()  # it is claimed anew when it is tried again
+                raise
         return self._desk
 
     def overviews(self) -> tuple[Overview, ...]:
@@ -78,6 +92,11 @@ class Store:
         self.close()
         if before is not None:
             self.journeys.identity.go_on_from(before.identity)
+
+    def put_aside(self, today: date) -> Path:
+        """Move a damaged desk aside and return where it is now; raises what moving it does."""
+        self.close()
+        return put_desk_aside(self._data_folder, today)
 
     def close(self) -> None:
         """Give the desk free."""
@@ -105,6 +124,8 @@ class Brought:
     opened: StoredRelease | None = None
     notes_are_new: bool = False
     errors: tuple[PressDeskError, ...] = ()
+    left: tuple[Path, ...] = ()
+    """Files that could be taken in when tried again: there was no room, or no writing."""
 
 
 @dataclass(slots=True)
@@ -129,6 +150,7 @@ class Bringing:
         here = {one.release for one in desk.overviews()}
         found: list[ReleaseId] = []
         errors: list[PressDeskError] = []
+        left: list[Path] = []
         imported: StoredRelease | None = None
         for path in self._each(paths):
             try:
@@ -143,6 +165,7 @@ class Bringing:
                 raise
             except PressDeskError as error:
                 errors.append(error)
+                left += [path] if isinstance(error, DiskFull | FolderReadOnly) else []
             else:
                 found.append(release)
         if self._was_cancelled():
@@ -155,15 +178,29 @@ class Bringing:
             opened=opened,
             notes_are_new=opened is not None and imported is not None,
             errors=tuple(errors),
+            left=tuple(left),
         )
 
-    def text(self, name: str, text: str) -> Brought:
-        """Bring a text that was pasted; raises what importing raises."""
+    def text(self, name: str, text: str, markup: str, spoken: str) -> Brought:
+        """Bring a text that was pasted, or else what its ``markup`` says.
+
+        ``name`` is kept with the release; ``spoken`` is how it is called within a sentence.
+
+        Raises:
+            PastedEmpty, PastedTooLong, and what else importing raises.
+        """
         from pressdesk.services.reading import SourceBytes
 
-        self.report(Progress(name=name, done=0, total=1))
-        data = text.encode("utf-8", "surrogatepass")  # lone halves are refused by the reader
-        return self._import(SourceBytes(name=name, data=data))
+        self.report(Progress(name=spoken, done=0, total=1))
+        try:
+            if not text.strip() and markup:
+                text = _words_of(markup, name)
+            data = text.encode("utf-8", "surrogatepass")  # lone halves are refused by the reader
+            return self._import(SourceBytes(name=name, data=data))
+        except SourceEmpty as error:
+            raise PastedEmpty(name=spoken) from error
+        except SourceTooLarge as error:
+            raise PastedTooLong(name=spoken, limit_mb=error.limit_mb) from error
 
     def sample(self, language: str) -> Brought:
         """Bring the sample release; raises what importing raises."""
@@ -201,3 +238,9 @@ class Bringing:
             for release in self._added:
                 self.store.desk.remove(release)
         return self.cancelled.is_set()
+
+
+def _words_of(markup: str, name: str) -> str:
+    from pressdesk.services.clipboard import cleaned
+
+    return "\n\n".join(one.plain for one in cleaned("", markup, name).paragraphs)

@@ -204,7 +204,8 @@ class DeskTable(QTableView):
         for column in _FIRST_TO_GO:
             if least + sum(needed.values()) > room:
                 needed.pop(column, None)
-        over = max(0, room - least - sum(needed.values()))
+        wished = max(least, self._paint.wished_width(self._rows, Column.RELEASE))
+        over = max(0, room - wished - sum(needed.values()))  # no title is cut while there is room
         used = 0
         for column in Column:
             self.setColumnHidden(column, column is not Column.RELEASE and column not in needed)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from pressdesk.domain.errors import DeskDamaged
 from pressdesk.gui.desk.asking import SUFFIX, ask_for_folder, ask_for_target, file_stem
 from pressdesk.gui.desk.progress import ProgressStrip
 from pressdesk.gui.desk.table import DeskTable, TableCard
 from pressdesk.gui.widgets.banner import Banner, UndoToast, announce
+from pressdesk.gui.widgets.buttons import Button, ButtonKind
 from pressdesk.gui.widgets.empty_state import Choice, EmptyState
 from pressdesk.gui.widgets.labels import make_label
 from pressdesk.gui.widgets.painting import Tone
@@ -23,12 +27,17 @@ if TYPE_CHECKING:
 
     from pressdesk.domain.errors import PressDeskError
     from pressdesk.domain.ids import ReleaseId
+    from pressdesk.gui.desk.asking import LastFolder
     from pressdesk.gui.desk.lines import DeskLine, Filter
     from pressdesk.gui.desk.store import Progress
     from pressdesk.gui.surroundings import Surroundings
 
 _MINUTE_MS = 60_000
-RETRY = "retry"
+RETRY, FOLDER, AFRESH = "retry", "folder", "afresh"
+_MOST_LETTERS = 60
+"""Of a search that is shown in a sentence."""
+_LONG_SEARCH = 200
+"""So many letters are rather a text than a search."""
 
 
 class DeskPlace(QWidget):
@@ -44,6 +53,13 @@ class DeskPlace(QWidget):
     start_requested = Signal(str)
     """``template``, ``file`` or ``sample``: a card of the empty desk was pressed."""
     retry_requested = Signal()
+    afresh_requested = Signal()
+    """The damaged desk is to be moved aside."""
+    message_closed = Signal()
+    undo_changed = Signal(bool)
+    """Whether a removal can be undone."""
+    text_found = Signal(str)
+    """The search holds a whole text, which is to become a release."""
     cancel_requested = Signal()
     counted = Signal(object)
     """How many releases there are of each kind: a mapping."""
@@ -55,8 +71,11 @@ class DeskPlace(QWidget):
         self.setObjectName("desk_place")
         self._around = around
         look, speech = around.look, around.speech
-        self._error: PressDeskError | None = None
         self._explain: Callable[[], None] = self.clear_message
+        self._damaged: Path | None = None
+        self._removed_title: str | None = None
+        self._query = ""
+        self.last_folder: LastFolder | None = None
         self._heading = make_label("heading")
         self._summary = make_label("muted", wraps=True)
         self.banner = Banner(look, speech, self)
@@ -67,6 +86,9 @@ class DeskPlace(QWidget):
         self.empty = EmptyState(look, self)
         self._nothing = make_label("muted", wraps=True)
         self._nothing.setObjectName("desk_nothing_found")
+        self.make_button = Button(look, ButtonKind.SOFT, parent=self)
+        self.make_button.setObjectName("desk_make_of_search")
+        self.make_button.hide()
         self.toast = UndoToast(look, speech, self)
         self._pages = QStackedWidget(self)
         self._list_page = QWidget(self._pages)
@@ -84,6 +106,7 @@ class DeskPlace(QWidget):
         self._list_column.setContentsMargins(0, 0, 0, 0)
         self._list_column.addWidget(self._card)
         self._list_column.addWidget(self._nothing)
+        self._list_column.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list_column.addWidget(self._hint)
         self._list_column.addStretch(1)
         self._nothing.hide()
@@ -102,6 +125,8 @@ class DeskPlace(QWidget):
         self.toast.undo_requested.connect(self.undo_requested)
         self.empty.chosen.connect(self.start_requested)
         self.banner.action_requested.connect(self._on_banner)
+        self.banner.closed.connect(self._on_closed)
+        self.make_button.clicked.connect(lambda: self.text_found.emit(self._query))
         self.progress.cancel_requested.connect(self.cancel_requested)
 
     # what the presenter says
@@ -109,6 +134,7 @@ class DeskPlace(QWidget):
     def show_lines(self, lines: Sequence[DeskLine], summary: str) -> None:
         """Show releases, and a sentence above them."""
         self._summary.setText(summary)
+        self._query = ""
         self.table.show_lines(lines)
         self._card.fit()
         self._show_page(self._list_page, has_lines=True)
@@ -117,7 +143,9 @@ class DeskPlace(QWidget):
         """Say that no release fits the search or the filter."""
         tr = self._around.speech.gettext
         self._summary.setText("")
-        words = tr("No release fits “{query}”.").format(query=query)
+        self._query = query
+        shown = query if len(query) <= _MOST_LETTERS else query[:_MOST_LETTERS].rstrip() + "…"
+        words = tr("No release fits “{query}”.").format(query=shown)
         self._nothing.setText(words if query else tr("There is no release of this kind."))
         self.table.show_lines(())
         self._show_page(self._list_page, has_lines=False)
@@ -125,30 +153,39 @@ class DeskPlace(QWidget):
     def show_empty_desk(self) -> None:
         """Show what to start from."""
         self._summary.setText("")
+        self._query = ""
         self._show_page(self.empty, has_lines=False)
 
     def show_closed_desk(self) -> None:
         """Show neither releases nor a start: the desk cannot be read."""
         self._summary.setText("")
         self._nothing.setText("")
+        self._query = ""
         self._show_page(self._list_page, has_lines=False)
 
     def show_counts(self, counts: Mapping[Filter, int]) -> None:
         """Show how many releases there are of each kind."""
         self.counted.emit(counts)
 
-    def show_trouble(self, error: PressDeskError) -> None:
+    def show_trouble(self, error: PressDeskError, *, is_kept: bool) -> None:
         """Say why the desk cannot be used, and offer to try again."""
+        is_damaged = isinstance(error, DeskDamaged)
+        self._damaged = Path(error.name) if isinstance(error, DeskDamaged) else None
 
         def explain() -> None:
-            retry = self._around.speech.gettext("Try again")
-            self.banner.show_message(
-                self._explained(error), Tone.WARN, [(RETRY, retry)], can_close=False
-            )
+            tr = self._around.speech.gettext
+            words = self._explained(error)
+            if is_kept:
+                kept = tr("What you brought is kept here, and “Try again” takes it in.")
+                words = f"{words} {kept}"
+            buttons = [(RETRY, tr("Try again"))]
+            if is_damaged:
+                buttons += [(FOLDER, tr("Open the folder")), (AFRESH, tr("Start afresh"))]
+            self.banner.show_message(words, Tone.WARN, buttons, can_close=False)
 
         self._say(explain)
 
-    def show_error(self, error: PressDeskError, more: int) -> None:
+    def show_error(self, error: PressDeskError, more: int, *, can_retry: bool) -> None:
         """Say what went wrong; ``more`` others did too."""
 
         def explain() -> None:
@@ -160,7 +197,8 @@ class DeskPlace(QWidget):
                     more,
                 )
                 words = f"{words} {also.format(count=more)}"
-            self.banner.show_message(words, Tone.DANGER)
+            retry = self._around.speech.gettext("Try again")
+            self.banner.show_message(words, Tone.DANGER, [(RETRY, retry)] if can_retry else ())
 
         self._say(explain)
 
@@ -168,6 +206,13 @@ class DeskPlace(QWidget):
         """Take the message away."""
         self._explain = self.clear_message
         self.banner.hide()
+
+    def dismiss(self) -> bool:
+        """Take the message away as its cross does; return whether there was one that goes."""
+        if self.banner.isHidden() or not self.banner.can_close:
+            return False
+        self.banner.close_message()
+        return True
 
     def show_busy(self, progress: Progress) -> None:
         """Show that something is being brought in."""
@@ -181,29 +226,51 @@ class DeskPlace(QWidget):
 
     def show_removed(self, title: str) -> None:
         """Say that a release was removed, and offer to undo it."""
-        tr = self._around.speech.gettext
-        self.toast.show_done(
-            tr("“{title}” is removed.").format(title=title)
-            if title
-            else tr("The release is removed.")
+        self._removed_title = title
+        self.toast.show_done(self._removed_words(title))
+
+    def show_undo(self, *, can_undo: bool) -> None:
+        """Say whether a removal can be undone; the offer of the last one is over."""
+        self.toast.dismiss()
+        self.undo_changed.emit(can_undo)
+
+    def show_put_aside(self, path: Path) -> None:
+        """Say where the damaged desk lies now."""
+        self._say_done(
+            lambda: self._around.speech.gettext(
+                "This is a new desk. The damaged one lies in {name}."
+            ).format(name=path)
         )
 
     def show_brought(self, count: int) -> None:
         """Say that several releases came."""
-        words = self._around.speech.ngettext(
-            "{count} release was taken in.", "{count} releases were taken in.", count
+        self._say_done(
+            lambda: self._around.speech.ngettext(
+                "{count} release was taken in.", "{count} releases were taken in.", count
+            ).format(count=count)
         )
-        self.banner.show_message(words.format(count=count), Tone.OK)
 
     def show_copied(self, name: str) -> None:
         """Say that a copy was written."""
-        words = self._around.speech.gettext("{name} was written.").format(name=name)
-        self.banner.show_message(words, Tone.OK)
+        self._say_done(lambda: self._around.speech.gettext("{name} was written.").format(name=name))
 
     def choose(self, release: ReleaseId) -> None:
-        """Go to a release."""
+        """Choose a release, and go to it."""
         self.table.choose(release)
         self.table.setFocus()
+
+    def point_at(self, release: ReleaseId) -> None:
+        """Choose a release; the keyboard stays where it is."""
+        self.table.choose(release)
+
+    def take_focus(self) -> None:
+        """Take the keyboard to the releases, or what to start from; never to the search."""
+        if not self._card.isHidden():
+            self.table.setFocus()
+        elif self._pages.currentWidget() is self.empty:
+            self.empty.card("template").setFocus()
+        else:
+            self.setFocus()
 
     # words, looks, asking
 
@@ -212,6 +279,7 @@ class DeskPlace(QWidget):
         tr = self._around.speech.gettext
         self.setAccessibleName(tr("Desk"))
         self._heading.setText(tr("Press releases"))
+        self.make_button.setText(tr("Make a release of the text"))
         self._hint.setText(
             tr(
                 "Drag a Word file, a text or a PressDesk file here to open it. "
@@ -244,6 +312,8 @@ class DeskPlace(QWidget):
         )
         if not self.banner.isHidden():
             self._explain()
+        if self._removed_title is not None:
+            self.toast.show_words(self._removed_words(self._removed_title))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the times fresh."""
@@ -259,7 +329,8 @@ class DeskPlace(QWidget):
         """Ask where a copy of a release is to lie."""
         tr = self._around.speech.gettext
         title = next((one.title for one in self.table.lines() if one.release == release), "")
-        name = f"{file_stem(title, tr('press release'))}.{SUFFIX}"
+        otherwise = tr("press release")
+        name = f"{file_stem(title, otherwise)}.{SUFFIX}"
         kinds = tr("PressDesk files (*.pressdesk)")
         ask_for_target(
             self,
@@ -267,12 +338,18 @@ class DeskPlace(QWidget):
             kinds,
             name,
             lambda path: self.hand_out_requested.emit(release, path),
+            last=self.last_folder,
         )
 
     def ask_for_export(self, release: ReleaseId) -> None:
         """Ask where the Word file of a release is to lie."""
         title = self._around.speech.gettext("Export draft to a folder")
-        ask_for_folder(self, title, lambda folder: self.export_requested.emit(release, folder))
+        ask_for_folder(
+            self,
+            title,
+            lambda folder: self.export_requested.emit(release, folder),
+            self.last_folder,
+        )
 
     def make_menu(self, release: ReleaseId) -> QMenu:
         """Return the menu of one release."""
@@ -299,6 +376,23 @@ class DeskPlace(QWidget):
     def _on_banner(self, key: str) -> None:
         if key == RETRY:
             self.retry_requested.emit()
+        elif key == AFRESH:
+            self.afresh_requested.emit()
+        elif key == FOLDER and self._damaged is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._damaged.parent)))
+
+    def _on_closed(self) -> None:
+        self._explain = self.clear_message
+        self.message_closed.emit()
+
+    def _say_done(self, words: Callable[[], str]) -> None:
+        self._say(lambda: self.banner.show_message(words(), Tone.OK))
+
+    def _removed_words(self, title: str) -> str:
+        tr = self._around.speech.gettext
+        if not title:
+            return tr("The release is removed.")
+        return tr("“{title}” is removed.").format(title=title)
 
     def _say(self, explain: Callable[[], None]) -> None:
         self._explain = explain
@@ -307,17 +401,27 @@ class DeskPlace(QWidget):
     def _explained(self, error: PressDeskError) -> str:
         from pressdesk.i18n import explain
 
-        return explain(error, self._around.speech.language)
+        words = explain(error, self._around.speech.language)
+        clipboard = self._around.speech.gettext("the clipboard")
+        if words.startswith(clipboard):
+            return words[:1].upper() + words[1:]
+        return words
 
     def _show_page(self, page: QWidget, *, has_lines: bool) -> None:
+        window = self.window()
+        focus = window.focusWidget()
+        was_here = focus is self or focus is None or self._pages.isAncestorOf(focus)
         self._pages.setCurrentWidget(page)
         self._card.setVisible(has_lines)
         self._hint.setVisible(has_lines)
         self._nothing.setVisible(not has_lines)
+        self.make_button.setVisible(not has_lines and len(self._query) > _LONG_SEARCH)
         self._summary.setVisible(bool(self._summary.text()))
         self._heading.setVisible(page is not self.empty)
         if page is self._list_page and not has_lines and self._nothing.text():
             announce(self, self._nothing.text())
+        if was_here:  # else Qt would take the keyboard to the search
+            self.take_focus()
 
     def _restyle(self) -> None:
         look = self._around.look

@@ -14,9 +14,15 @@ from pressdesk.gui.widgets.painting import add_look
 from pressdesk.gui.widgets.stage_line import StageLine, Step, StepState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from pressdesk.gui.surroundings import Surroundings
+
+
+_TITLE_LETTERS = 12
+"""What is left of a title, at least, before the stages are shortened."""
 
 
 class TopBar(QWidget):
@@ -59,12 +65,14 @@ class TopBar(QWidget):
     def show_title(self, title: str) -> None:
         """Show what is edited."""
         self.title.setText(title)
+        self._fit_title()
 
     def show_saved(self, words: str, *, is_wrong: bool) -> None:
         """Show whether it is saved, in words that say it."""
         self.saved.setText(f"● {words}")
         self.saved.setAccessibleName(words)
         add_look(self.saved, "danger" if is_wrong else "faint")
+        self._fit_title()
 
     def retranslate(self) -> None:
         """Say it in the language of the window."""
@@ -75,12 +83,28 @@ class TopBar(QWidget):
         ahead = (_("Round"), _("Preflight"), _("Frozen"))
         steps = [Step(_("Draft"), StepState.NOW)]
         self.stage.show_steps([*steps, *(Step(one, StepState.AHEAD) for one in ahead)])
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the title give way first."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Leave to the title what the others do not need, and a few letters at least."""
+        margins = self._row.contentsMargins()
+        others = (self._back, self.saved, self.stage, self.export_button)
+        taken = margins.left() + margins.right() + sum(one.sizeHint().width() for one in others)
+        gaps = (len(others) + 2) * self._row.spacing()
+        least = self.title.fontMetrics().averageCharWidth() * _TITLE_LETTERS
+        self.title.setMaximumWidth(max(least, self.width() - taken - gaps))
 
     def _restyle(self) -> None:
         self.setFixedHeight(max(self._look.length(52), self._look.icon_size(46)))
         side = self._look.length(14)
         self._row.setContentsMargins(side - 4, 0, side + 4, 0)
         self._row.setSpacing(side)
+        self._fit_title()
 
 
 class StatusLine(QWidget):
@@ -88,6 +112,9 @@ class StatusLine(QWidget):
 
     next_wanted = Signal()
     previous_wanted = Signal()
+    outline_wanted = Signal()
+    inspector_wanted = Signal()
+    """The pane that there is no room for is wanted, or wanted away again."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,13 +124,21 @@ class StatusLine(QWidget):
         self._look = around.look
         self._speech = around.speech
         self._count = 0
-        self._labels = [QLabel(self) for _ in range(4)]
+        self._labels = [ElidedLabel("", self) for _ in range(4)]
         self._left = QLabel(self)
         self._previous = IconButton(around.look, "chevron-left", design_px=13, parent=self)
         self._previous.setObjectName("placeholder_previous")
         self._next = IconButton(around.look, "chevron-right", design_px=13, parent=self)
         self._next.setObjectName("placeholder_next")
+        self._outline = IconButton(around.look, "list", design_px=14, parent=self)
+        self._outline.setObjectName("show_outline")
+        self._inspector = IconButton(around.look, "info", design_px=14, parent=self)
+        self._inspector.setObjectName("show_inspector")
+        for button in (self._outline, self._inspector):
+            button.setCheckable(True)
+            button.hide()
         self._row = QHBoxLayout(self)
+        self._row.addWidget(self._outline)
         for label in self._labels[:3]:
             self._row.addWidget(label)
         self._row.addStretch(1)
@@ -113,8 +148,11 @@ class StatusLine(QWidget):
             steps.addWidget(widget)
         self._row.addLayout(steps)
         self._row.addWidget(self._labels[3])
-        for label in (*self._labels, self._left):
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row.addWidget(self._inspector)
+        self._outline.clicked.connect(self.outline_wanted)
+        self._inspector.clicked.connect(self.inspector_wanted)
+        for word in (*self._labels, self._left):
+            word.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._next.clicked.connect(self.next_wanted)
         self._previous.clicked.connect(self.previous_wanted)
         around.look.follow(self._restyle)
@@ -132,6 +170,13 @@ class StatusLine(QWidget):
         for widget in (self._left, self._previous, self._next):
             widget.setVisible(placeholders > 0)
 
+    def show_panes(self, *, has_outline: bool, has_inspector: bool, asked: Collection[str]) -> None:
+        """Offer the panes that there is no room for; ``asked`` are those shown all the same."""
+        self._outline.setVisible(not has_outline)
+        self._inspector.setVisible(not has_inspector)
+        self._outline.setChecked("outline" in asked)
+        self._inspector.setChecked("inspector" in asked)
+
     def figures(self) -> tuple[str, ...]:
         """Return the words shown."""
         return tuple(label.text() for label in (*self._labels, self._left))
@@ -140,6 +185,8 @@ class StatusLine(QWidget):
         """Say it in the language of the window; the figures come with the next text."""
         self._previous.show_name(self._speech.gettext("Previous placeholder"), "Shift+F8")
         self._next.show_name(self._speech.gettext("Next placeholder"), "F8")
+        self._outline.show_name(self._speech.gettext("Outline"), "Ctrl+1")
+        self._inspector.show_name(self._speech.gettext("Inspector"), "Ctrl+3")
 
     def _restyle(self) -> None:
         self.setFixedHeight(max(self._look.length(30), self._look.icon_size(28)))
@@ -147,6 +194,9 @@ class StatusLine(QWidget):
         self._row.setContentsMargins(side, 0, side, 0)
         self._row.setSpacing(self._look.length(22))
         font = self._look.font(FontRole.SMALL)
-        for label in (*self._labels, self._left):
+        labels: tuple[QLabel, ...] = (*self._labels, self._left)
+        for label in labels:
             label.setFont(font)
-            add_look(label, "warn small" if label is self._left else "muted small")
+        for figure in self._labels:
+            add_look(figure, "muted small")
+        add_look(self._left, "warn small")

@@ -16,6 +16,7 @@ from pressdesk.gui.editor.export_files import ExportFiles
 from pressdesk.gui.editor.exporting import ExportPresenter
 from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.editor.saying import sentence
+from pressdesk.gui.editor.view import Pane
 from pressdesk.gui.tasks import Lane
 from pressdesk.gui.widgets.painting import Tone
 
@@ -83,6 +84,7 @@ class ExportDesk(QObject):
     def show_busy(self, words: str) -> None:
         """Show that the file is being made."""
         self._view.top.export_button.setEnabled(False)
+        self._view.ask_for(Pane.INSPECTOR)
         self._view.inspector.show_tab(Tab.EXPORT)
         self._panel.show_busy(words)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pressdesk.domain.content import ReleaseMode
@@ -17,6 +17,9 @@ from pressdesk.gui.widgets.painting import Tone
 if TYPE_CHECKING:
     from pressdesk.gui.editor.facts_state import FactsState
     from pressdesk.gui.surroundings import Surroundings
+
+
+_EMBARGO = ("embargo_day", "embargo")
 
 
 class FactsPanel(Page):
@@ -36,8 +39,10 @@ class FactsPanel(Page):
         self._around = around
         self._speech = around.speech
         self._problems: dict[str, str] = {}
+        """Fields whose words were not taken: they stay until they are put right or emptied."""
         self._spoken: dict[str, str] = {}
         self._wants_embargo = False
+        self._shown_embargo = ("", "")
         self._when = SectionHeader(around.look, parent=self)
         self.place = FactLine("fact_place", self)
         self.day = FactLine("fact_day", self)
@@ -85,11 +90,12 @@ class FactsPanel(Page):
     def _connect(self) -> None:
         self.place.committed.connect(self.place_given)
         self.day.committed.connect(self.day_given)
-        self.mode.committed.connect(self.mode_chosen)
+        self.mode.committed.connect(self._on_mode_chosen)
         self.embargo_day.committed.connect(self._on_embargo_given)
         self.embargo_time.committed.connect(self._on_embargo_given)
         self.language.committed.connect(self.language_chosen)
         self.profile.committed.connect(self.profile_chosen)
+        self.partners.line_added.connect(lambda _line: self.order_stops())
         self.confidential.clicked.connect(self.confidential_chosen)
         self.listed.clicked.connect(self.listed_chosen)
 
@@ -101,20 +107,24 @@ class FactsPanel(Page):
     # --- what is shown
 
     def show_facts(self, state: FactsState) -> None:
-        """Show all facts; what was typed wrong gives way to what holds."""
-        self._wants_embargo = False
-        for field in list(self._problems):
-            if field in self._rows:
-                self.show_problem(field, "")
+        """Show all facts; what was typed wrong or is not finished stays as it is."""
+        self._shown_embargo = (state.embargo_day, state.embargo_time)
+        has_embargo = state.mode == ReleaseMode.EMBARGO
+        is_unfinished = not self._problems.keys().isdisjoint(_EMBARGO)
+        self._wants_embargo = (self._wants_embargo or has_embargo) and is_unfinished
         self.place.show_value(state.place)
-        self.day.show_value(state.day)
-        self.mode.show_choices(state.modes, state.mode)
-        self.embargo_day.show_value(state.embargo_day)
-        self.embargo_time.show_value(state.embargo_time)
+        if "day" not in self._problems:
+            self.day.show_value(state.day)
+        mode = ReleaseMode.EMBARGO if self._wants_embargo else state.mode
+        self.mode.show_choices(state.modes, mode)
+        if not self._wants_embargo:
+            for field in _EMBARGO:
+                self.show_problem(field, "")
+            self._show_moment()
         self._spoken = {"day": state.day_spoken, "embargo": state.embargo_spoken}
         for field, words in self._spoken.items():
-            self._rows[field].show_guidance(words)
-        self._show_embargo(is_shown=state.mode == ReleaseMode.EMBARGO)
+            self._rows[field].show_guidance("" if field in self._problems else words)
+        self._show_embargo(is_shown=has_embargo or self._wants_embargo)
         self.language.show_choices(state.languages, state.language)
         self.profile.show_choices(state.profiles, state.profile)
         for box, is_on in (
@@ -124,9 +134,19 @@ class FactsPanel(Page):
             with QSignalBlocker(box):
                 box.setChecked(is_on)
         self.partners.show_partners(state.partners, state.homeless)
+        self.order_stops()
 
-    def show_problem(self, field: str, words: str) -> None:
-        """Show what is wrong with what was typed in ``field``; "" for nothing."""
+    def forget(self) -> None:
+        """Drop what was typed and not taken: another release comes."""
+        for field in list(self._problems):
+            self.show_problem(field, "")
+        self._wants_embargo = False
+        for line in (self.place, self.day, self.embargo_day, self.embargo_time):
+            line.forget()
+        self.partners.forget()
+
+    def show_problem(self, field: str, words: str, *, is_unfinished: bool = False) -> None:
+        """Show what is wrong with what was typed in ``field``, or missing; "" for nothing."""
         if words:
             self._problems[field] = words
         elif self._problems.pop(field, None) is None:
@@ -136,26 +156,30 @@ class FactsPanel(Page):
             self.partners.show_problem(field, words)
             return
         row.show_guidance("" if words else self._spoken.get(field, ""))
-        row.show_problem(words, Tone.DANGER)
-        if words:
-            for line in self._lines_of(field):
-                line.forget()
+        row.show_problem(words, Tone.WARN if is_unfinished else Tone.DANGER)
 
     def show_embargo_fields(self) -> None:
-        """Show where to say the embargo, and go there."""
+        """Show where to say the embargo."""
         self._wants_embargo = True
         self._show_embargo(is_shown=True)
         if not self.embargo_day.text():
             self.embargo_day.setText(self.day.text())
         if not self.embargo_time.text():
             self.embargo_time.setText("08.00")
-        target = self.embargo_time if self.embargo_day.text() else self.embargo_day
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_embargo_given()
 
-    def choose_partner(self, key: str) -> None:
-        """Show the partner with that key."""
-        self.partners.choose(key)
+    def name_partner(self, key: str) -> None:
+        """Show the partner with that key, and go to its name."""
+        self.partners.choose(key, goes_to_name=True)
+
+    def show_removed(self, words: str) -> None:
+        """Say what a removal did, with a way to undo it; "" when it is no longer the last step."""
+        self.partners.show_removed(words)
+
+    def focus_partners(self) -> None:
+        """Go to the partners."""
+        self.show_partners()
+        self.partners.focus()
 
     def show_partners(self, key: str = "") -> None:
         """Scroll to the partners, and to the one with that key."""
@@ -168,12 +192,16 @@ class FactsPanel(Page):
         self._rows["embargo_day"].setVisible(is_shown)
         self._rows["embargo"].setVisible(is_shown)
 
-    def _lines_of(self, field: str) -> tuple[FactLine, ...]:
-        return {
-            "day": (self.day,),
-            "place": (self.place,),
-            "embargo": (self.embargo_day, self.embargo_time),
-        }.get(field, ())
+    def _show_moment(self) -> None:
+        day, time = self._shown_embargo
+        self.embargo_day.show_value(day)
+        self.embargo_time.show_value(time)
+
+    def _on_mode_chosen(self, key: str) -> None:
+        if key != ReleaseMode.EMBARGO:
+            self._wants_embargo = False
+            self._show_embargo(is_shown=False)
+        self.mode_chosen.emit(key)
 
     def _on_embargo_given(self) -> None:
         self.embargo_given.emit(self.embargo_day.text(), self.embargo_time.text())

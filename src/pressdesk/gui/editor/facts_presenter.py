@@ -29,14 +29,20 @@ class FactsView(Protocol):
     def show_facts(self, state: FactsState) -> None:
         """Show all of them."""
 
-    def show_problem(self, field: str, words: str) -> None:
-        """Show what is wrong with what was typed in ``field``; "" for nothing."""
+    def forget(self) -> None:
+        """Drop what was typed and not taken: another release comes."""
+
+    def show_problem(self, field: str, words: str, *, is_unfinished: bool = False) -> None:
+        """Show what is wrong with what was typed in ``field``, or missing; "" for nothing."""
 
     def show_embargo_fields(self) -> None:
-        """Show where to say the embargo, and go there."""
+        """Show where to say the embargo."""
 
-    def choose_partner(self, key: str) -> None:
-        """Show the partner with that key."""
+    def name_partner(self, key: str) -> None:
+        """Show the partner with that key, and go to its name."""
+
+    def show_removed(self, words: str) -> None:
+        """Say what a removal did, with a way to undo it; "" when it is no longer the last step."""
 
 
 class FactsPresenter:
@@ -52,13 +58,20 @@ class FactsPresenter:
         self._pen: Partner | None = None
         self._taken: Sequence[Language] = ()
         self._shown: FactsState | None = None
+        self._after_removal: Content | None = None
 
     def begin(self, pen: Partner | None, taken: Sequence[Language]) -> None:
         """Start with another release."""
         self._pen, self._taken, self._shown = pen, taken, None
+        self._after_removal = None
+        self._view.show_removed("")
+        self._view.forget()
 
     def show(self, content: Content) -> None:
         """Show the facts of ``content``, if they are others than before."""
+        if self._after_removal is not None and content != self._after_removal:
+            self._after_removal = None
+            self._view.show_removed("")
         state = facts_state(self._saying, content, self._pen, self._taken)
         if state != self._shown:
             self._shown = state
@@ -80,6 +93,7 @@ class FactsPresenter:
     def on_mode_chosen(self, key: str) -> None:
         """Take when it may be published; an embargo is in force once its time is said."""
         self._view.show_problem("embargo", "")
+        self._view.show_problem("embargo_day", "")
         if key == ReleaseMode.EMBARGO:
             self._view.show_embargo_fields()
             return
@@ -88,14 +102,19 @@ class FactsPresenter:
 
     def on_embargo_given(self, day_words: str, time_words: str) -> None:
         """Take the embargo as clocks in Norway will show it."""
-        if not day_words.strip() or not time_words.strip():
-            return
         day, time = typed_day(day_words), typed_time(time_words)
-        if day is None:
-            self._refuse_day("embargo")
-            return
-        if time is None:
+        if day is None and day_words.strip():
+            self._refuse_day("embargo_day")
+        else:
+            self._view.show_problem("embargo_day", "")
+        if time is None and time_words.strip():
             self._view.show_problem("embargo", self._saying.gettext("Write the time as 08.00."))
+        elif not day_words.strip() or not time_words.strip():
+            words = self._saying.gettext("Choose day and time.")
+            self._view.show_problem("embargo", words, is_unfinished=True)
+        elif time is not None:
+            self._view.show_problem("embargo", "")
+        if day is None or time is None:
             return
 
         def changed(content: Content) -> Content:
@@ -150,11 +169,38 @@ class FactsPresenter:
         """Add a partner, to be named."""
         name = self._saying.gettext("New partner")
         self._change("", lambda content: parties.with_new_partner(content, name, self._new_id))
-        self._view.choose_partner(self._pages.content().partners[-1].id)
+        self._view.name_partner(self._pages.content().partners[-1].id)
 
     def on_partner_removed(self, key: str) -> None:
         """Take a partner out; its words stay, for nobody."""
-        self._change("", lambda content: parties.without_partner(content, PartnerId(key)))
+        before = self._pages.content()
+        partner = before.partner(PartnerId(key))
+        if partner is None:
+            return
+        self._change("", lambda content: parties.without_partner(content, partner.id))
+        self._after_removal = self._pages.content()
+        self._view.show_removed(self._removal(before, partner))
+
+    def _removal(self, before: Content, partner: Partner) -> str:
+        """Return what it means that ``partner`` is gone."""
+        quotes = sum(quote.owner == partner.id for quote in before.quotes())
+        contacts = sum(contact.partner == partner.id for contact in before.contacts)
+        said = [self._saying.gettext("{partner} was removed.").format(partner=partner.short)]
+        if quotes:
+            words = self._saying.ngettext(
+                "No partner answers for {count} quote any more.",
+                "No partner answers for {count} quotes any more.",
+                quotes,
+            )
+            said.append(words.format(count=quotes))
+        if contacts:
+            words = self._saying.ngettext(
+                "{count} contact has no partner now.",
+                "{count} contacts have no partner now.",
+                contacts,
+            )
+            said.append(words.format(count=contacts))
+        return " ".join(said)
 
     def on_partner_moved(self, key: str, by: int) -> None:
         """Move a partner in the agreed order."""

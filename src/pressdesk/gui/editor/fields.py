@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressdesk.gui.widgets.painting import add_look, painting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pressdesk.gui.theme_look import Look
 
 
 _WIDEST_PX = 420
 """A column is never made wider than this by its words."""
+
+
+_OPENING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+)
+_BACK = (Qt.Key.Key_Up, Qt.Key.Key_Left)
+_ONWARDS = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 
 
 class FactLine(QLineEdit):
@@ -63,7 +88,11 @@ class FactLine(QLineEdit):
 
 
 class FactChoice(QComboBox):
-    """A choice that says ``committed`` with the key of what the user chose."""
+    """A choice that says ``committed`` with the key of what the user chose.
+
+    While the list is closed no key changes the choice: letters and arrows open the list, and
+    Enter or a click in it chooses.
+    """
 
     committed = Signal(str)
 
@@ -86,6 +115,19 @@ class FactChoice(QComboBox):
                     self.addItem(words, one)
             self.setCurrentIndex(self.findData(key))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list where Qt would choose something without showing it."""
+        words = event.text()
+        keeps = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+        is_letter = bool(words.strip()) and words.isprintable() and not event.modifiers() & keeps
+        if event.key() not in _OPENING and not is_letter:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        self.showPopup()
+        if is_letter:
+            self.view().keyboardSearch(words)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel: nobody changes a fact by scrolling past it."""
         event.ignore()
@@ -99,8 +141,28 @@ def let_grow(widget: QWidget) -> None:
     widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
+def stops_of(layout: QLayout | None) -> Iterator[QWidget]:
+    """Yield what takes the keyboard in ``layout``, hidden or not, as it is read."""
+    for place in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(place) if layout is not None else None
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            yield from stops_of(item.layout() if item is not None else None)
+        elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        else:
+            yield from stops_of(widget.layout())
+
+
 class Page(QScrollArea):
-    """One tab of the inspector: a column that can be scrolled, ``column``."""
+    """One tab of the inspector: a column that can be scrolled, ``column``.
+
+    Tab goes through it as it is read, once ``order_stops`` was called; arrows on a button stay
+    within.
+    """
+
+    sheet_wanted = Signal()
+    """What had the keyboard is gone, and nothing here is next."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,15 +178,59 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self.inner)
         self.setWidget(self.inner)
         self.inner.installEventFilter(self)
+        self._before: QWidget | None = None
+        self._stops: tuple[QWidget, ...] = ()
         look.follow(self._restyle)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what takes the keyboard now, as it is read."""
+        return tuple(
+            one for one in stops_of(self.column) if one.isVisibleTo(self) and one.isEnabled()
+        )
+
+    def order_stops(self, before: QWidget | None = None) -> None:
+        """Let Tab go from ``before`` through the column as it is read."""
+        self._before = before or self._before
+        stops = tuple(stops_of(self.column))
+        if before is None and stops == self._stops:
+            return
+        for one in stops:
+            if isinstance(one, QAbstractButton) and one not in self._stops:
+                one.installEventFilter(self)
+        self._stops = stops
+        chain = (*((self._before,) if self._before is not None else ()), *stops)
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+
+    def has_keyboard(self) -> bool:
+        """Return whether something in the column has the keyboard."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.inner.isAncestorOf(focus)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for the width that the column needs at least: nothing scrolls sideways."""
+        """Ask for the width that the column needs at least: nothing scrolls sideways.
+
+        Keep arrows on buttons within the column, too.
+        """
+        if isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
+            is_press = event.type() is QEvent.Type.KeyPress
+            return is_press and self._go_by_arrow(watched, event)
         if watched is self.inner and event.type() is QEvent.Type.LayoutRequest:
             bar = self.verticalScrollBar().sizeHint().width()
             needed = self.inner.minimumSizeHint().width() + bar
             self.setMinimumWidth(min(needed, self._look.length(_WIDEST_PX)))
         return super().eventFilter(watched, event)
+
+    def _go_by_arrow(self, button: QAbstractButton, event: QKeyEvent) -> bool:
+        if event.key() not in (*_BACK, *_ONWARDS):
+            return False
+        stops = self.stops()
+        step = -1 if event.key() in _BACK else 1
+        there = stops.index(button) + step if button in stops else -1
+        if 0 <= there < len(stops):
+            back, onwards = Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.TabFocusReason
+            stops[there].setFocus(back if step < 0 else onwards)
+        return True
 
     def _restyle(self) -> None:
         side, top = self._look.length(16), self._look.length(12)

@@ -112,7 +112,7 @@ def _piece_item(
     match piece.part:
         case Part.QUOTE:
             name = surname(content, piece.speaker)
-            text = _("Quote · {name}").format(name=name or "…")
+            text = _("Quote · {name}").format(name=name) if name else _("Quote · no speaker")
             quote = quotes.get(piece.id)
             if quote is not None and content.is_uncertain(quote):
                 mark, spoken = "?", _("open question")
@@ -135,8 +135,8 @@ def _partner_item(
     saying: Saying, content: Content, partner: Partner, pen: Partner | None
 ) -> SidebarItem:
     count = sum(quote.owner == partner.id for quote in content.quotes())
-    mark = saying.ngettext("{count} quote", "{count} quotes", count).format(count=count)
-    spoken = mark
+    mark = str(count)  # a number always has room; the words are spoken, and in the tooltip
+    spoken = saying.ngettext("{count} quote", "{count} quotes", count).format(count=count)
     if pen is not None and pen.id == partner.id:
         mark = saying.gettext("holds the pen")
         spoken = f"{mark}, {spoken}"

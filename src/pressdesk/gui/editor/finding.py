@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from pressdesk.gui.sheet import FindOptions
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
 
 
+_Keys = QKeySequence.StandardKey
+
+
 class FindBar(QWidget):
     """A field for the words, one for what to put in their place, and how many there are."""
 
@@ -29,6 +33,9 @@ class FindBar(QWidget):
     previous_wanted = Signal()
     replace_wanted = Signal()
     replace_all_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    """Undo and redo of the text, asked for with the keyboard in the bar."""
     closed = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
@@ -64,7 +71,11 @@ class FindBar(QWidget):
             button.setObjectName(name)
         self._arrange()
         self._connect()
-        self.field.installEventFilter(self)
+        self._has_replaced = False
+        """Whether undo in a field takes a replacement back, until something is typed there."""
+        for edit in (self.field, self.replacement):
+            edit.installEventFilter(self)
+            edit.textEdited.connect(self._on_typed)
         self.hide()
         look.follow(self._restyle)
         around.speech.follow(self.retranslate)
@@ -93,6 +104,19 @@ class FindBar(QWidget):
         second.addStretch(1)
         self._column.addLayout(first)
         self._column.addWidget(self._second)
+        stops = (
+            self.field,
+            self.replacement,
+            self._previous,
+            self._next,
+            self.case,
+            self.whole,
+            self._replace,
+            self._replace_all,
+            self._close,
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.words_changed)
@@ -124,25 +148,47 @@ class FindBar(QWidget):
         add_look(self._count, f"{tone.ink} small")
         self.field.setAccessibleDescription(words)
         has_any = tone is Tone.NEUTRAL and bool(words)
-        for button in (self._previous, self._next, self._replace, self._replace_all):
+        buttons = (self._previous, self._next, self._replace, self._replace_all)
+        if not has_any and any(button.hasFocus() for button in buttons):
+            # A button that is switched off would take the keyboard with it.
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons:
             button.setEnabled(has_any)
 
+    def show_replaced(self) -> None:
+        """Let undo in the fields take the replacement back."""
+        self._has_replaced = True
+
+    def _on_typed(self) -> None:
+        self._has_replaced = False
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape close the bar, where the field alone would only be cleared."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.closed.emit()
-            return True
+        """Let Escape close the bar, where the field alone would only be cleared.
+
+        Undo is the text's, where the field has nothing of its own to take back.
+        """
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.closed.emit()
+                return True
+            edit = self.field if watched is self.field else self.replacement
+            if event.matches(_Keys.Undo) and (self._has_replaced or not edit.isUndoAvailable()):
+                self.undo_wanted.emit()
+                return True
+            if event.matches(_Keys.Redo) and (self._has_replaced or not edit.isRedoAvailable()):
+                self.redo_wanted.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter, back with Shift and Enter, away with Escape."""
+        """Go on with Enter, back with Shift and Enter, away with Escape; undo is the text's."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.matches(_Keys.Undo):
+            self.undo_wanted.emit()
+        elif event.matches(_Keys.Redo):
+            self.redo_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.replacement.hasFocus():
                 self.replace_wanted.emit()
@@ -222,6 +268,7 @@ class FindPresenter:
         """Replace the place that is selected, and go to the next."""
         bar = self._bar
         self._sheet.finder.replace(bar.field.text(), bar.replacement.text(), bar.options)
+        bar.show_replaced()
         self.count()
 
     def on_replace_all(self) -> None:
@@ -231,7 +278,19 @@ class FindPresenter:
         count = self._sheet.finder.replace_all(words, bar.replacement.text(), bar.options)
         done = self._saying.ngettext("{count} replaced", "{count} replaced", count)
         bar.show_count(done.format(count=count), Tone.OK)
+        if count:
+            bar.show_replaced()
         self._has_told = True
+
+    def on_undo(self) -> None:
+        """Take the last step of the text back, and count anew."""
+        self._sheet.undo()
+        self.count()
+
+    def on_redo(self) -> None:
+        """Take the last undone step of the text again, and count anew."""
+        self._sheet.redo()
+        self.count()
 
     def follow(self) -> None:
         """Count anew after the text has changed."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pressdesk.gui.editor.fields import Page, let_grow
 from pressdesk.gui.widgets.buttons import Button, ButtonKind
@@ -13,7 +14,7 @@ from pressdesk.gui.widgets.card import Card
 from pressdesk.gui.widgets.labels import SectionHeader, make_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pressdesk.gui.editor.import_state import CleanedState, ImportState, QuestionState
     from pressdesk.gui.surroundings import Surroundings
@@ -31,6 +32,9 @@ class ImportPanel(Page):
     """Which list, and the place in it."""
     question_chosen = Signal(str)
     """The block that the question is about."""
+    organisation_answered = Signal(str, str)
+    """The block of the question, and for whom its speaker speaks."""
+    partners_wanted = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.look, "import_panel", parent)
@@ -52,7 +56,13 @@ class ImportPanel(Page):
         if state == self._state:
             return
         self._state = state
-        self._questions.fill([self._question(one) for one in state.questions])
+        focus = QApplication.focusWidget()
+        is_answered = focus is not None and self._questions.isAncestorOf(focus)
+        questions = [self._question(one) for one in state.questions]
+        is_next_here = is_answered and bool(questions)
+        if self.has_keyboard() and not is_next_here:
+            self.sheet_wanted.emit()  # before the card with the keyboard goes
+        self._questions.fill(questions)
         for section, key, items in (
             (self._cleaned, IMPORTED, state.cleaned),
             (self._pasted, PASTED, state.pasted),
@@ -62,17 +72,42 @@ class ImportPanel(Page):
         self._tidied.setText(state.tidied)
         self._tidied.setVisible(bool(state.tidied))
         self._nothing.setVisible(state.is_empty)
+        self.order_stops()
+        if is_next_here:
+            self._go_to_next(questions)
+
+    @staticmethod
+    def _go_to_next(questions: Sequence[Card]) -> None:
+        for card in questions:
+            card.show()
+        for button in (one for card in questions for one in card.findChildren(Button)):
+            button.show()
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
     def _question(self, state: QuestionState) -> Card:
-        card = self._card("warn", f"{state.kind} · {state.where}", state.text)
+        _ = self._speech.gettext
+        card = self._card("warn", f"{state.kind} · {state.where}", _shortened(state.text))
+        steps: list[tuple[str, str, Callable[[], None]]] = []
+        if state.suggestion:
+            words = _("Yes, {name}").format(name=state.suggestion)
+            answer = partial(self.organisation_answered.emit, state.block, state.suggestion)
+            steps.append((f"answer_{state.block}", words, answer))
         if state.block:
-            button = self._button(self._speech.gettext("Go there"), f"question_{state.block}")
-            button.clicked.connect(lambda: self.question_chosen.emit(state.block))
+            go = partial(self.question_chosen.emit, state.block)
+            steps.append((f"question_{state.block}", _("Go there"), go))
+        elif state.is_about_partners:
+            steps.append(("question_partners", _("Go to the partners"), self.partners_wanted.emit))
+        for name, words, step in steps:
+            button = self._button(words, name)
+            button.setAccessibleDescription(state.text[:_LONGEST])
+            button.clicked.connect(lambda _=False, step=step: step())
             card.content.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _cleaned_card(self, key: str, state: CleanedState) -> Card:
-        card = self._card("", f"{state.kind} · {state.where}", state.text)
+        shown = f"«{_shortened(state.text)}»" if state.text else ""
+        card = self._card("", f"{state.kind} · {state.where}", shown)
         if state.is_back:
             card.content.addWidget(
                 make_label("ok small", self._speech.gettext("In the text again"))
@@ -89,8 +124,7 @@ class ImportPanel(Page):
         card = Card(self._around.look, edge, self)
         let_grow(card)
         card.content.addWidget(make_label("strong", head, wraps=True))
-        shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
-        words = make_label("muted", f"«{shown}»" if shown else "", wraps=True)
+        words = make_label("muted", text, wraps=True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         card.content.addWidget(words)
         return card
@@ -109,6 +143,10 @@ class ImportPanel(Page):
         self._pasted.header.show_text(_("Cleaned away when pasted"))
         self._nothing.setText(_("Nothing was cleaned away, and nothing is open."))
         self._state = None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
 
 
 class _Section(QWidget):

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from pressdesk.domain.draft import ImportNotes
     from pressdesk.gui.editor.saying import Saying
 
-_OF_LETTERS = (CleanUpKind.REPEATED_LEAD, CleanUpKind.WEB_RESIDUE, CleanUpKind.OTHER)
+_OF_LETTERS = (
+    CleanUpKind.REPEATED_LEAD,
+    CleanUpKind.WEB_RESIDUE,
+    CleanUpKind.HIDDEN,
+    CleanUpKind.OTHER,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,9 @@ class QuestionState:
     where: str
     text: str
     block: str
+    suggestion: str = ""
+    """An organisation that one press answers with."""
+    is_about_partners: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +86,8 @@ def import_state(
                 where=_where(saying, one.line),
                 text=one.text.strip(),
                 block=one.block or "",
+                suggestion=_organisation(content, one),
+                is_about_partners=one.kind is QuestionKind.PARTNER,
             )
             for one in notes.questions
             if is_open(content, one)
@@ -97,6 +107,15 @@ def is_open(content: Content, question: Question) -> bool:
             return question.block is None or any(
                 one.id == question.block for one in (*content.blocks, *content.boilerplates)
             )
+
+
+def _organisation(content: Content, question: Question) -> str:
+    """Return the organisation suggested, where only that is open."""
+    quote = next((one for one in content.quotes() if one.id == question.block), None)
+    person = content.person(quote.speaker) if quote else None
+    if question.kind is not QuestionKind.ORGANISATION or person is None or person.organisation:
+        return ""
+    return question.suggestion or ""
 
 
 def _cleaned(

@@ -68,7 +68,11 @@ class Imports:
         except SourceTooLarge as refusal:
             self._refused = refusal
             return Pasted()
-        return Pasted(paragraphs=found.paragraphs, removed=found.removed)
+        return Pasted(
+            paragraphs=found.paragraphs,
+            blocks=found.blocks(self._new_id),
+            removed=found.removed,
+        )
 
     def on_pasted(self, removed: Sequence[CleanUp]) -> None:
         """Say what was taken out of what was pasted, or why nothing was."""

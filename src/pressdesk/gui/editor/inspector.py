@@ -66,6 +66,8 @@ class Inspector(QWidget):
         column.addLayout(self._row)
         column.addWidget(Rule(around.look, self))
         column.addWidget(self._stack, 1)
+        for page in self._pages.values():
+            page.order_stops(self.tabs)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.set_there(Tab.IMPORT, is_there=False)
         self.set_there(Tab.EXPORT, is_there=False)
@@ -92,11 +94,8 @@ class Inspector(QWidget):
     def focus(self) -> None:
         """Go to the first thing in the tab that takes the keyboard."""
         page = self._pages[self.tab]
-        for widget in page.inner.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page):
-                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-        self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = next(iter(page.stops()), self.tabs)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_open(self, count: int) -> None:
         """Show beside «Import» how many questions are open."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pressdesk.gui.editor.contact_card import ContactCard
 from pressdesk.gui.editor.fields import FactLine, let_grow
+from pressdesk.gui.widgets.banner import Banner
 from pressdesk.gui.widgets.buttons import Button, ButtonKind, IconButton
 from pressdesk.gui.widgets.field_row import FieldRow
 from pressdesk.gui.widgets.labels import SectionHeader
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
 
 _FIELDS = ("name", "short", "number")
+_UNDO = "undo"
 
 
 class PartnerForm(QWidget):
@@ -36,6 +38,7 @@ class PartnerForm(QWidget):
     contact_added = Signal(str)
     contact_removed = Signal(int)
     about_wanted = Signal(str)
+    undo_wanted = Signal()
     line_added = Signal(object)
     """A line of a contact that was not there before."""
 
@@ -49,6 +52,8 @@ class PartnerForm(QWidget):
         self._homeless: tuple[ContactState, ...] = ()
         self._key = ""
         self._wanted = ""
+        self._goes_to_name = False
+        self._problems: set[str] = set()
         self._cards: list[ContactCard] = []
         look = around.look
         self._header = SectionHeader(look, parent=self)
@@ -77,6 +82,9 @@ class PartnerForm(QWidget):
         self._contact_add.setObjectName("contact_add")
         self._contact_header.add_action(self._contact_add)
         self._contacts = QVBoxLayout()
+        self._homeless_header = SectionHeader(look, parent=self)
+        self.removed_banner = Banner(look, around.speech, self)
+        self.removed_banner.setObjectName("partner_removed")
         self.about_button = Button(look, ButtonKind.SOFT, parent=self)
         self.about_button.setObjectName("partner_about")
         self._arrange()
@@ -88,6 +96,7 @@ class PartnerForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._around.look.length(9))
         column.addWidget(self._header)
+        column.addWidget(self.removed_banner)
         column.addWidget(self.list)
         for row in self._rows.values():
             let_grow(row)
@@ -101,10 +110,14 @@ class PartnerForm(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.choose)
+        # A click on an icon leaves the keyboard in the line, whose words must be taken first.
+        for button in (self._add, self._remove, self._up, self._down, self._contact_add):
+            button.clicked.connect(self._commit)
         self._add.clicked.connect(self.added)
         self._remove.clicked.connect(lambda: self.removed.emit(self._key))
         self._up.clicked.connect(lambda: self.moved.emit(self._key, -1))
         self._down.clicked.connect(lambda: self.moved.emit(self._key, 1))
+        self.removed_banner.action_requested.connect(self._on_undo)
         self._contact_add.clicked.connect(lambda: self.contact_added.emit(self._key))
         self.about_button.clicked.connect(lambda: self.about_wanted.emit(self._key))
         for field, line in self._lines.items():
@@ -126,26 +139,72 @@ class PartnerForm(QWidget):
         wanted = self._wanted if self._wanted in keys else self._key
         if wanted in keys:
             self._wanted = ""
-        self._key = wanted if wanted in keys else next(iter(keys), "")
-        self._show()
+        self._turn_to(wanted if wanted in keys else next(iter(keys), ""))
 
-    def choose(self, key: str) -> None:
+    def choose(self, key: str, *, goes_to_name: bool = False) -> None:
         """Show the partner with that key, now or as soon as there is one."""
         if any(one.key == key for one in self._partners):
-            for line in self.lines():
-                line.commit()
-            self._key = key
-            self._show()
+            self._commit()
+            self._goes_to_name = goes_to_name
+            self._turn_to(key)
         else:
-            self._wanted = key
+            self._wanted, self._goes_to_name = key, goes_to_name
+
+    def focus(self) -> None:
+        """Go to the partners, or to the button that adds one."""
+        target = self.list if self._partners else self._add
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Drop what was typed and not taken."""
+        self._drop_problems()
+        self._wanted, self._goes_to_name = "", False
+
+    def show_removed(self, words: str) -> None:
+        """Say what a removal did, with a way to undo it; "" takes it away."""
+        if words:
+            actions = ((_UNDO, self._speech.gettext("Undo")),)
+            self.removed_banner.show_message(words, Tone.WARN, actions)
+        else:
+            self._leave_banner()
+            self.removed_banner.hide()
 
     def show_problem(self, field: str, words: str) -> None:
         """Show what is wrong with what was typed in ``field``."""
         row = self._rows.get(field)
         if row is not None:
             row.show_problem(words, Tone.DANGER)
-            if words:
-                self._lines[field].forget()
+            (self._problems.add if words else self._problems.discard)(field)
+
+    def _turn_to(self, key: str) -> None:
+        if key != self._key:
+            self._drop_problems()
+        self._key = key
+        self._show()
+        if self._goes_to_name and not self._wanted:
+            self._goes_to_name = False
+            self._lines["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._lines["name"].selectAll()
+
+    def _drop_problems(self) -> None:
+        for field in self._problems:
+            self._lines[field].forget()
+            self._rows[field].show_problem("")
+        self._problems.clear()
+
+    def _commit(self) -> None:
+        for line in self.lines():
+            line.commit()
+
+    def _on_undo(self) -> None:
+        self._leave_banner()
+        self.removed_banner.hide()
+        self.undo_wanted.emit()
+
+    def _leave_banner(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.removed_banner.isAncestorOf(focus):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self) -> None:
         chosen = next((one for one in self._partners if one.key == self._key), None)
@@ -167,15 +226,24 @@ class PartnerForm(QWidget):
             for field, words in zip(
                 _FIELDS, (chosen.name, chosen.short, chosen.number), strict=True
             ):
-                self._lines[field].show_value(words)
-                self._rows[field].show_problem("")
+                if field not in self._problems:
+                    self._lines[field].show_value(words)
+                    self._rows[field].show_problem("")
             self._rows["number"].show_problem(chosen.number_warning)
-        self._show_contacts((*(chosen.contacts if chosen else ()), *self._homeless))
+        own = chosen.contacts if chosen else ()
+        self._show_contacts((*own, *self._homeless))
+        # Contacts of nobody stand below a heading of their own, under whichever partner.
+        self._contacts.removeWidget(self._homeless_header)
+        self._contacts.insertWidget(len(own), self._homeless_header)
+        self._homeless_header.setVisible(bool(self._homeless))
         self.retranslate()
 
     def _show_contacts(self, contacts: Sequence[ContactState]) -> None:
         while len(self._cards) > len(contacts):
             card = self._cards.pop()
+            focus = QApplication.focusWidget()
+            if focus is not None and card.isAncestorOf(focus):
+                self._contact_add.setFocus(Qt.FocusReason.OtherFocusReason)
             self._contacts.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -210,4 +278,5 @@ class PartnerForm(QWidget):
         words = _("Go to the text about {partner}") if has_about else _("Write about {partner}")
         self.about_button.setText(words.format(partner=short))
         self._contact_header.show_text(_("Contacts of {partner}").format(partner=short))
+        self._homeless_header.show_text(_("Contacts without a partner"))
         self._contact_add.show_name(_("Add contact"))

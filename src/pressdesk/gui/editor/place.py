@@ -12,6 +12,7 @@ from pressdesk.domain.content import Content, Language
 from pressdesk.domain.history import pen_holder
 from pressdesk.domain.ids import BlockId
 from pressdesk.domain.text import EMPTY
+from pressdesk.gui.editor import notices
 from pressdesk.gui.editor.actions import EditorActions
 from pressdesk.gui.editor.export_desk import ExportDesk
 from pressdesk.gui.editor.exporting import title_of
@@ -31,7 +32,7 @@ from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.editor.jumping import Jumping
 from pressdesk.gui.editor.quote_presenter import QuotePresenter
 from pressdesk.gui.editor.storing import Storing
-from pressdesk.gui.editor.view import EditorView
+from pressdesk.gui.editor.view import EditorView, Pane
 from pressdesk.gui.editor.wiring import connect
 from pressdesk.gui.sheet import OutlineItem, Part, Pasted, Pill, Sheet
 from pressdesk.gui.sheet import Tone as PillTone
@@ -60,6 +61,8 @@ class EditorPlace(QWidget):
     """The draft that was stored."""
     save_state_changed = Signal(str)
     """«lagret», «lagrer …», «ikke lagret: …»."""
+    title_changed = Signal(str)
+    """What the release is called now, some time after the last key."""
     file_dropped = Signal(str)
     """A file was dropped on the text: somebody else's business."""
 
@@ -78,6 +81,7 @@ class EditorPlace(QWidget):
         self._pieces: tuple[OutlineItem, ...] = ()
         self._pills: dict[BlockId, Pill] = {}
         self._pen: Partner | None = None
+        self._told_title = ""
         self.sheet = Sheet(
             around.speech,
             new_id=journeys.new_id,
@@ -125,27 +129,33 @@ class EditorPlace(QWidget):
     def open(self, release: StoredRelease, *, notes_are_new: bool = False) -> None:
         """Show a release; ``notes_are_new`` shows at once what its import cleaned away.
 
-        ``leave`` the one before first: here what is unsaved of it is stored, but nobody hears if
-        that fails.
+        The release that stands here already, if nobody else has saved it, keeps its undo and its
+        cursor. ``leave`` the one before first: here what is unsaved of it is stored, but nobody
+        hears if that fails.
         """
         self.autosave.flush()
         content = release.draft.contents[0]
+        is_here = self.storing.holds(release) and content == self.sheet.content()
         self._content = content
         self._pen = pen_holder(release.events, content)
         taken = [one.language for one in release.draft.contents[1:]]
         self.view.note_banner.hide()
         self.view.find_bar.hide()
-        self.sheet.load(content)
+        if not is_here:
+            self.sheet.load(content)
+            self.imports.begin(release.draft.notes)
+            self.exports.begin()
         self.storing.begin(release)
         self.quotes.begin(release.draft.notes.questions)
         self.facts.begin(self._pen, taken)
-        self.imports.begin(release.draft.notes)
-        self.exports.begin()
+        self._told_title = ""
         self.refresh()
         self.sheet.refresh()
-        self.view.inspector.show_tab(Tab.QUOTE if any(content.quotes()) else Tab.FACTS)
+        if not is_here:
+            self.view.inspector.show_tab(Tab.QUOTE if any(content.quotes()) else Tab.FACTS)
         if notes_are_new and self.imports.has_any:
             self.view.inspector.show_tab(Tab.IMPORT)
+        self.view.give_room()
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -183,6 +193,7 @@ class EditorPlace(QWidget):
         current = key_of_piece(self._pieces, self.sheet.current_block_id)
         self.view.outline.show_items(items, current)
         self.view.top.show_title(self.title)
+        self._tell_title()
         figures = status_words(self._speech, content)
         self.view.status.show_figures(figures, len(placeholders(content)))
         self._show_quote(content)
@@ -190,6 +201,12 @@ class EditorPlace(QWidget):
         self.imports.show(content)
         self.sheet.refresh()
         self.finding.follow()
+
+    def _tell_title(self) -> None:
+        """Say what the release is called, while it is the release that is seen."""
+        if self.isVisible() and self.title != self._told_title:
+            self._told_title = self.title
+            self.title_changed.emit(self.title)
 
     def retranslate(self) -> None:
         """Say it in the language of the window."""
@@ -228,8 +245,15 @@ class EditorPlace(QWidget):
         self.refresh()
         if self.sheet.current_block_id != block:
             self.sheet.go_to(BlockId(block))
+        self.view.ask_for(Pane.INSPECTOR)
         self.view.inspector.show_tab(Tab.QUOTE)
         self.quotes.ask_speaker()
+
+    def on_note_choice(self, key: str) -> None:
+        """Do what the button of the banner about pasted text says."""
+        if key == notices.SHOW:
+            self.view.ask_for(Pane.INSPECTOR)
+        self.imports.on_note_choice(key)
 
     def on_question_chosen(self, block: str) -> None:
         """Show what can be answered about the quote that a question is about."""
@@ -240,6 +264,7 @@ class EditorPlace(QWidget):
         """Go where a line of the outline says."""
         if key == CONTACTS_KEY or key.startswith(PARTNER_KEY):
             self.view.inspector.show_tab(Tab.FACTS)
+            self.view.ask_for(Pane.INSPECTOR)
             partner = key.removeprefix(PARTNER_KEY) if key != CONTACTS_KEY else ""
             self.view.inspector.facts.show_partners(partner)
             return
@@ -255,6 +280,7 @@ class EditorPlace(QWidget):
         if missing is not None:
             is_quote = missing.part is ContentPart.SPOKESPERSON
             self.view.inspector.show_tab(Tab.QUOTE if is_quote else Tab.FACTS)
+            self.view.ask_for(Pane.INSPECTOR)
             self.view.inspector.focus()
 
     def go_to_pane(self, by: int = 0, number: int = 0) -> None:
@@ -268,10 +294,24 @@ class EditorPlace(QWidget):
                 if focus is not None and (pane is focus or pane.isAncestorOf(focus))
             ]
             number = ((here[0] if here else 1) + by) % len(panes)
+        wanted = {0: Pane.OUTLINE, 2: Pane.INSPECTOR}.get(number)
+        if wanted is not None:
+            self.view.ask_for(wanted)
+        else:
+            self.view.give_room()
         if panes[number] is self.view.inspector:
             self.view.inspector.focus()
         else:
             panes[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if wanted is not None:
+            self.view.ask_for(wanted)  # the one that the keyboard has left may go now
+
+    def toggle_pane(self, pane: Pane) -> None:
+        """Go to a pane that there is no room for, or back to the text."""
+        if self.view.is_shown(pane):
+            self.go_to_pane(number=1)
+        else:
+            self.go_to_pane(number=0 if pane is Pane.OUTLINE else 2)
 
     # --- the rest
 
@@ -307,7 +347,9 @@ class EditorPlace(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the text loses the keyboard; let Escape take the find bar away."""
-        if event.type() is QEvent.Type.FocusOut:
+        if event.type() is QEvent.Type.FocusIn:
+            self.view.give_room()
+        elif event.type() is QEvent.Type.FocusOut:
             self.autosave.flush()
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_escape = event.key() == Qt.Key.Key_Escape and self.view.find_bar.isVisible()
@@ -325,3 +367,4 @@ class EditorPlace(QWidget):
     def _restyle(self) -> None:
         self.sheet.set_look(sheet_look(self._around.look))
         self.sheet.set_text_scale(self._around.look.text_percent / 100)
+        self.view.fit_panes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pressdesk.gui.editor.fields import FactChoice, FactLine, Page, let_grow
 from pressdesk.gui.editor.quote_state import NEW_KEY, Ask, QuoteState
@@ -27,12 +27,15 @@ class AskCard(Card):
     """An open question, and buttons that answer it."""
 
     answered = Signal(str)
+    left = Signal()
+    """The button that had the keyboard is going, and no other question is open."""
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(around.look, "warn", parent)
         self.setObjectName("quote_question")
         self._around = around
         self._ask: Ask | None = None
+        self._buttons: list[Button] = []
         self._words = make_label("strong", wraps=True)
         self._scope = make_label("muted small", wraps=True)
         self._answers = QVBoxLayout()
@@ -42,21 +45,20 @@ class AskCard(Card):
         self.content.addLayout(self._answers)
 
     def show_ask(self, ask: Ask | None) -> None:
-        """Ask, or be gone where nothing is open."""
+        """Ask, or be gone where nothing is open; the keyboard goes to the next answer."""
         if ask != self._ask:
+            has_keyboard = any(button.hasFocus() for button in self._buttons)
+            if has_keyboard and (ask is None or not ask.answers):
+                self.left.emit()  # before Qt gives the keyboard to whatever comes next
             self._ask = ask
             self._words.setText(ask.words if ask else "")
             self._scope.setText(ask.scope if ask else "")
             self._scope.setVisible(bool(ask and ask.scope))
-            self._fill(ask.answers if ask else ())
+            self._fill(ask.answers if ask else (), has_keyboard=has_keyboard)
         self.setVisible(ask is not None)
 
-    def _fill(self, answers: tuple[tuple[str, str], ...]) -> None:
-        while (item := self._answers.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+    def _fill(self, answers: tuple[tuple[str, str], ...], *, has_keyboard: bool) -> None:
+        old, self._buttons = self._buttons, []
         for place, (key, words) in enumerate(answers):
             kind = ButtonKind.QUIET if place else ButtonKind.SOFT
             button = Button(self._around.look, kind, parent=self)
@@ -64,6 +66,14 @@ class AskCard(Card):
             button.setText(words)
             button.clicked.connect(lambda _=False, key=key: self.answered.emit(key))
             self._answers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._buttons.append(button)
+            button.show()  # now, and not when the layout comes to it: it may get the keyboard
+        if has_keyboard and self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in old:
+            self._answers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
 
 
 class QuotePanel(Page):
@@ -114,8 +124,10 @@ class QuotePanel(Page):
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addWidget(self._name, 1)
-        head.addWidget(self._meter)
         column.addLayout(head)
+        # A row of its own, which gives way: the words of a long quote never widen the panel.
+        self._meter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        column.addWidget(self._meter)
         self.ask_card = AskCard(self._around, self._filled)
         let_grow(self.ask_card)
         column.addWidget(self.ask_card)
@@ -143,6 +155,7 @@ class QuotePanel(Page):
     def _connect(self) -> None:
         self.make_button.clicked.connect(self.quote_wanted)
         self.ask_card.answered.connect(self.answered)
+        self.ask_card.left.connect(self.sheet_wanted)
         self.speaker.committed.connect(self.speaker_chosen)
         self.name.committed.connect(self.name_given)
         self.person_title.committed.connect(self.title_given)
@@ -159,6 +172,10 @@ class QuotePanel(Page):
 
     def show_quote(self, state: QuoteState) -> None:
         """Show a quote."""
+        if self.make_button.hasFocus() or (
+            self.dash_button.hasFocus() and not state.is_dash_missing
+        ):
+            self.sheet_wanted.emit()
         self._empty.hide()
         self._filled.show()
         self._badge.setVisible(state.badge is not None)
@@ -174,44 +191,42 @@ class QuotePanel(Page):
         self.person_title.show_value(state.title)
         self.organisation.show_value(state.organisation)
         self.owner.show_choices(state.partners, state.owner)
-        for row in self._rows[2:4]:
-            row.setVisible(bool(state.name))
         self._rows[3].show_guidance(state.scope)
         with QSignalBlocker(self.indirect):
             self.indirect.setChecked(state.is_indirect)
         self._dash.setText(state.dash)
         self.dash_button.setVisible(state.is_dash_missing)
+        self.order_stops()
 
     def show_no_quote(self, *, can_make: bool) -> None:
         """Show that the cursor is in no quote."""
+        if self.has_keyboard() and (self._filled.isVisible() or not can_make):
+            self.sheet_wanted.emit()
         self._filled.hide()
         self._empty.show()
         self.make_button.setVisible(can_make)
 
-    def show_new_person(self) -> None:
-        """Empty the fields about the person, and go to the name."""
+    def show_new_person(self, title: str, organisation: str) -> None:
+        """Show what is known of the person without a name yet, and go to the name."""
+        self._filled.show()
+        self._empty.hide()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ask_card.show_ask(None)
         self._badge.hide()
         self._name.setText(self._speech.gettext("New person"))
         with QSignalBlocker(self.speaker):
             self.speaker.setCurrentIndex(self.speaker.findData(NEW_KEY))
-        for line in self.lines():
-            line.show_value("")
-        for row in self._rows[2:4]:
-            row.hide()
-        self._filled.show()
-        self._empty.hide()
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        for line, words in zip(self.lines(), ("", title, organisation), strict=True):
+            line.forget()
+            line.show_value(words)
+        self._rows[3].show_guidance("")
+        self.order_stops()
 
     def show_problem(self, words: str) -> None:
         """Show what is wrong with the name; "" for nothing."""
         self._rows[1].show_problem(words, Tone.DANGER)
         if words:
             self.name.forget()
-
-    def focus_speaker(self) -> None:
-        """Go to the choice of who speaks."""
-        self.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say it in the language of the window."""

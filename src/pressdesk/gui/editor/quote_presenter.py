@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from pressdesk.domain.errors import PressDeskError
@@ -36,14 +36,19 @@ class QuoteView(Protocol):
     def show_no_quote(self, *, can_make: bool) -> None:
         """Show that the cursor is in no quote."""
 
-    def show_new_person(self) -> None:
-        """Empty the fields about the person, and go to the name."""
+    def show_new_person(self, title: str, organisation: str) -> None:
+        """Show what is known of the person without a name yet, and go to the name."""
 
     def show_problem(self, words: str) -> None:
         """Show what is wrong with the name; "" for nothing."""
 
-    def focus_speaker(self) -> None:
-        """Go to the choice of who speaks."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unnamed:
+    """What is said of somebody who has no name yet."""
+
+    title: str = ""
+    organisation: str = ""
 
 
 class QuotePresenter:
@@ -64,6 +69,7 @@ class QuotePresenter:
         self._content: Content | None = None
         self._block = BlockId("")
         self._is_new_person = False
+        self._unnamed: dict[BlockId, _Unnamed] = {}
 
     @property
     def block(self) -> BlockId:
@@ -74,6 +80,7 @@ class QuotePresenter:
         """Start with another release."""
         self._questions = questions
         self._is_new_person = False
+        self._unnamed.clear()
 
     def show(self, content: Content, block: BlockId, *, can_make: bool = False) -> None:
         """Show the piece at the cursor as ``content`` has it."""
@@ -85,46 +92,51 @@ class QuotePresenter:
         if quote is None:
             self._view.show_no_quote(can_make=can_make)
         elif not self._is_new_person:
-            self._view.show_quote(quote_state(self._saying, content, quote, self._questions))
+            state = quote_state(self._saying, content, quote, self._questions)
+            if content.person(quote.speaker) is None:
+                known = self._known
+                state = replace(state, title=known.title, organisation=known.organisation)
+            self._view.show_quote(state)
 
     def ask_speaker(self) -> None:
-        """Ask who speaks in the quote shown."""
-        content = self._content
-        if content is not None and not content.spokespersons:
-            self.on_speaker_chosen(NEW_KEY)
-        else:
-            self._view.focus_speaker()
+        """Show the question who speaks; the keyboard stays in the text."""
+        self._is_new_person = False
+        if self._content is not None:
+            self.show(self._content, self._block)
 
     def on_speaker_chosen(self, key: str) -> None:
         """Let another person speak, nobody, or one who is not known yet."""
         self._is_new_person = key == NEW_KEY
         self._view.show_problem("")
         if self._is_new_person:
-            self._view.show_new_person()
+            self._view.show_new_person(self._known.title, self._known.organisation)
             return
         person = PersonId(key) if key else None
         self._change(lambda content: parties.with_speaker(content, self._block, person))
 
     def on_name_given(self, name: str) -> None:
         """Take the name of a new person, or another name of the one who speaks."""
-        if self._is_new_person or self._speaker(self._pages.content()) is None:
-            if not name.strip():
-                return
-            self._is_new_person = False
-            self._change(
-                lambda content: parties.with_new_speaker(content, self._block, name, self._new_id)
-            )
+        if self._is_unnamed():
+            if name.strip():
+                self._change(lambda content: self._with_named(content, name))
         else:
             self._change_person(lambda person: replace(person, name=" ".join(name.split())))
 
     def on_title_given(self, title: str) -> None:
-        """Take the title of the one who speaks."""
-        self._change_person(lambda person: replace(person, title=" ".join(title.split()) or None))
+        """Take the title of the one who speaks, or will once there is a name."""
+        words = " ".join(title.split())
+        if self._is_unnamed():
+            self._unnamed[self._block] = replace(self._known, title=words)
+        else:
+            self._change_person(lambda person: replace(person, title=words or None))
 
     def on_organisation_given(self, organisation: str) -> None:
         """Take the organisation of the one who speaks; its partner then owns their quotes."""
-        words = " ".join(organisation.split()) or None
-        self._change_person(lambda person: replace(person, organisation=words))
+        words = " ".join(organisation.split())
+        if self._is_unnamed():
+            self._unnamed[self._block] = replace(self._known, organisation=words)
+        else:
+            self._change_person(lambda person: replace(person, organisation=words or None))
 
     def on_owner_chosen(self, key: str) -> None:
         """Let another partner answer for the words."""
@@ -149,6 +161,36 @@ class QuotePresenter:
             self.on_speaker_chosen(answer.removeprefix(SPEAKER))
         elif answer.startswith(ORGANISATION):
             self.on_organisation_given(answer.removeprefix(ORGANISATION))
+
+    def on_organisation_answered(self, block: str, organisation: str) -> None:
+        """Take for whom the one speaks who is quoted in ``block``, wherever the cursor is."""
+
+        def changed(content: Content) -> Content:
+            quote = quote_at(content, BlockId(block))
+            person = content.person(quote.speaker) if quote else None
+            if person is None:
+                return content
+            return parties.with_person(content, replace(person, organisation=organisation))
+
+        self._change(changed)
+
+    @property
+    def _known(self) -> _Unnamed:
+        return self._unnamed.get(self._block, _Unnamed())
+
+    def _is_unnamed(self) -> bool:
+        return self._is_new_person or self._speaker(self._pages.content()) is None
+
+    def _with_named(self, content: Content, name: str) -> Content:
+        """Let a new person speak, with all that was said of them before their name."""
+        content = parties.with_new_speaker(content, self._block, name, self._new_id)
+        known = self._unnamed.pop(self._block, _Unnamed())
+        self._is_new_person = False
+        person = self._speaker(content)
+        if person is None:
+            return content
+        title, organisation = known.title or None, known.organisation or None
+        return parties.with_person(content, replace(person, title=title, organisation=organisation))
 
     def _confirmed(self, content: Content) -> Content:
         quote = quote_at(content, self._block)

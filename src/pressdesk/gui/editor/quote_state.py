@@ -119,10 +119,10 @@ def _ask_speaker(
     known = [name for name in suggested if name in names]
     offered = [*known, *(name for name in names if name not in known)][:_OFFERED]
     by_name = {one.name: one.id for one in content.spokespersons}
-    return Ask(
-        words=saying.gettext("Who says this?"),
-        answers=tuple((f"{SPEAKER}{by_name[name]}", name) for name in offered),
-    )
+    answers = [(f"{SPEAKER}{by_name[name]}", name) for name in offered]
+    if not answers:
+        answers.append((f"{SPEAKER}{NEW_KEY}", saying.gettext("New person …")))
+    return Ask(words=saying.gettext("Who says this?"), answers=tuple(answers))
 
 
 def _ask_organisation(

@@ -70,6 +70,16 @@ class Storing(QObject):
         """Whether there is a release."""
         return self._release is not None
 
+    def holds(self, release: StoredRelease) -> bool:
+        """Return whether ``release`` is the one that is open, and nobody else has saved it."""
+        return (
+            self._release is not None
+            and self._draft is not None
+            and self._release.id == release.id
+            and self._draft.version == release.draft.version
+            and self.autosave.is_clean
+        )
+
     def where(self) -> tuple[Place, Language]:
         """Return the place of the release, and the language that is written."""
         if self._release is None or self._draft is None:

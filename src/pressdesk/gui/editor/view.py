@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from pressdesk.gui.editor.bars import StatusLine, TopBar
 from pressdesk.gui.editor.finding import FindBar
@@ -15,6 +16,8 @@ from pressdesk.gui.widgets.painting import add_look
 from pressdesk.gui.widgets.sidebar_list import SidebarList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from pressdesk.gui.sheet import Sheet
     from pressdesk.gui.surroundings import Surroundings
 
@@ -22,8 +25,19 @@ _SIDE_PX, _INSPECTOR_PX = 220, 340
 _LARGE_PERCENT = 150
 
 
+class Pane(StrEnum):
+    """What stands beside the text."""
+
+    OUTLINE = "outline"
+    INSPECTOR = "inspector"
+
+
 class EditorView(QWidget):
-    """Holds the parts; it decides nothing."""
+    """Holds the parts; it decides nothing but who gives way where room is short.
+
+    The outline goes first, then the inspector; whoever asks for one has it until the keyboard is
+    back in the text.
+    """
 
     def __init__(self, around: Surroundings, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +69,8 @@ class EditorView(QWidget):
         self._middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         add_look(self._middle, "ground")
         self._notes = QVBoxLayout()
+        self._asked: set[Pane] = set()
+        self._widths = {Pane.OUTLINE: _SIDE_PX, Pane.INSPECTOR: _INSPECTOR_PX}
         self._arrange()
         around.look.follow(self._restyle)
         around.speech.follow(self.retranslate)
@@ -71,6 +87,7 @@ class EditorView(QWidget):
         self.panes = QSplitter(Qt.Orientation.Horizontal, self)
         self.panes.setObjectName("editor_panes")
         self.panes.setHandleWidth(1)
+        self.panes.setMinimumWidth(1)  # what does not fit gives way: the window need not grow
         for number, pane in enumerate((self._side, self._middle, self.inspector)):
             self.panes.addWidget(pane)
             self.panes.setStretchFactor(number, int(pane is self._middle))
@@ -81,6 +98,63 @@ class EditorView(QWidget):
         column.addWidget(self.top)
         column.addWidget(self.panes, 1)
         column.addWidget(self.status)
+
+    # --- room
+
+    def is_shown(self, pane: Pane) -> bool:
+        """Return whether a pane stands beside the text."""
+        return not self._widget(pane).isHidden()
+
+    def ask_for(self, pane: Pane) -> None:
+        """Show a pane even where it takes room of the text; the other one stays if in use."""
+        self._asked = {pane} | {one for one in self._asked if self._has_keyboard(one)}
+        self.fit_panes()
+
+    def give_room(self) -> None:
+        """Let go of what was only asked for: the text is what counts now."""
+        if self._asked:
+            self._asked.clear()
+            self.fit_panes()
+
+    def fit_panes(self) -> None:
+        """Show what there is room for beside the text, and what was asked for."""
+        room, sheet = self.panes.width(), self.sheet.least_width
+        inspector = self.inspector.minimumWidth() + sheet
+        outline = self._side.minimumWidth() + inspector
+        fits = {Pane.OUTLINE: room >= outline, Pane.INSPECTOR: room >= inspector}
+        self._asked -= {pane for pane, does_fit in fits.items() if does_fit}
+        before = [self.is_shown(pane) for pane in Pane]
+        for pane, does_fit in fits.items():
+            is_wanted = does_fit or pane in self._asked
+            if not is_wanted and self._has_keyboard(pane):
+                self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._widget(pane).setVisible(is_wanted)
+        taken = sum(self._widget(pane).minimumWidth() for pane in Pane if self.is_shown(pane))
+        self._middle.setMinimumWidth(max(0, min(sheet, room - taken - 2)))
+        if before != [self.is_shown(pane) for pane in Pane]:
+            self._share()
+        self.status.show_panes(
+            has_outline=fits[Pane.OUTLINE], has_inspector=fits[Pane.INSPECTOR], asked=self._asked
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let panes come and go with the room."""
+        super().resizeEvent(event)
+        self.fit_panes()
+
+    def _widget(self, pane: Pane) -> QWidget:
+        return self._side if pane is Pane.OUTLINE else self.inspector
+
+    def _has_keyboard(self, pane: Pane) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self._widget(pane).isAncestorOf(focus)
+
+    def _share(self) -> None:
+        side, inspector = self._widths[Pane.OUTLINE], self._widths[Pane.INSPECTOR]
+        shown = (side if self.is_shown(Pane.OUTLINE) else 0) + (
+            inspector if self.is_shown(Pane.INSPECTOR) else 0
+        )
+        self.panes.setSizes([side, max(self.panes.width() - shown, 1), inspector])
 
     def fit_notes(self) -> None:
         """Give messages air while there are any."""
@@ -103,6 +177,7 @@ class EditorView(QWidget):
         side, inspector = (look.length(width * narrow) for width in (_SIDE_PX, _INSPECTOR_PX))
         self._side.setMinimumWidth(round(side * 0.6))
         self.inspector.setMinimumWidth(round(inspector * 0.85))
-        room = max(self.width(), side + inspector + 1) - side - inspector
-        self.panes.setSizes([side, room, inspector])
+        self._widths = {Pane.OUTLINE: side, Pane.INSPECTOR: inspector}
+        self._share()
+        self.fit_panes()
         self.fit_notes()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from pressdesk.domain.ids import BlockId
+from pressdesk.gui.editor.inspector import Tab
+from pressdesk.gui.editor.view import Pane
 from pressdesk.gui.sheet import Part
 
 if TYPE_CHECKING:
@@ -25,16 +27,20 @@ def connect(place: EditorPlace) -> None:
     view.save_banner.action_requested.connect(place.storing.on_choice)
     place.storing.saved.connect(place.saved)
     place.storing.state_changed.connect(place.save_state_changed)
-    view.note_banner.action_requested.connect(place.imports.on_note_choice)
+    view.note_banner.action_requested.connect(place.on_note_choice)
     view.note_banner.closed.connect(view.fit_notes)
     view.status.next_wanted.connect(place.go_to_placeholder)
     view.status.previous_wanted.connect(lambda: place.go_to_placeholder(is_backwards=True))
+    view.status.outline_wanted.connect(lambda: place.toggle_pane(Pane.OUTLINE))
+    view.status.inspector_wanted.connect(lambda: place.toggle_pane(Pane.INSPECTOR))
     bar, finding = view.find_bar, place.finding
     bar.words_changed.connect(finding.on_words_changed)
     bar.next_wanted.connect(finding.on_next)
     bar.previous_wanted.connect(finding.on_previous)
     bar.replace_wanted.connect(finding.on_replace)
     bar.replace_all_wanted.connect(finding.on_replace_all)
+    bar.undo_wanted.connect(finding.on_undo)
+    bar.redo_wanted.connect(finding.on_redo)
     bar.closed.connect(finding.on_closed)
 
 
@@ -68,6 +74,10 @@ def _connect_quote(place: EditorPlace) -> None:
     imports.put_back_wanted.connect(place.imports.on_put_back_wanted)
     imports.question_chosen.connect(lambda block: place.sheet.go_to(BlockId(block)))
     imports.question_chosen.connect(place.on_question_chosen)
+    imports.organisation_answered.connect(quotes.on_organisation_answered)
+    imports.partners_wanted.connect(lambda: _go_to_partners(place))
+    for page in (panel, imports):
+        page.sheet_wanted.connect(lambda: place.sheet.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
 def _connect_facts(place: EditorPlace) -> None:
@@ -89,9 +99,15 @@ def _connect_facts(place: EditorPlace) -> None:
     form.contact_added.connect(facts.on_contact_added)
     form.contact_removed.connect(facts.on_contact_removed)
     form.about_wanted.connect(facts.on_about_wanted)
+    form.undo_wanted.connect(place.sheet.undo)
     form.line_added.connect(lambda line: _hand_undo_on(place, line))
     for line in panel.lines():
         _hand_undo_on(place, line)
+
+
+def _go_to_partners(place: EditorPlace) -> None:
+    place.view.inspector.show_tab(Tab.FACTS)
+    place.view.inspector.facts.focus_partners()
 
 
 def _hand_undo_on(place: EditorPlace, line: FactLine) -> None:

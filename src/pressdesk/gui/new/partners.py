@@ -170,13 +170,12 @@ class PartnerCard(Card):
         self._first.addWidget(self.name_edit, 1)
         self._first.addWidget(self._pen)
         rows = zip(self._labels, self.edits()[1:], strict=True)
+        buttons = (self.up_button, self.down_button, self.remove_button)
         for row, (label, edit) in enumerate(rows):
             self._grid.addWidget(label, row, 0)
-            self._grid.addWidget(edit, row, 1)
-        for column, button in enumerate((self.up_button, self.down_button, self.remove_button), 2):
+            self._grid.addWidget(edit, row, 1, 1, 1 if row == 0 else 1 + len(buttons))
+        for column, button in enumerate(buttons, 2):
             self._grid.addWidget(button, 0, column)
-        for row in (1, 2):
-            self._grid.addWidget(self.edits()[row + 1], row, 1, 1, -1)
         self._grid.setColumnStretch(1, 1)
         self.content.addLayout(self._first)
         self.content.addLayout(self._grid)
@@ -212,6 +211,8 @@ class PartnerCard(Card):
         self._grid.setVerticalSpacing(0)
         for row in range(len(self._labels)):
             self._grid.setRowMinimumHeight(row, self.up_button.sizeHint().height())
+        for label in self._labels:
+            label.updateGeometry()
 
 
 class PartnerList(QWidget):

@@ -66,9 +66,8 @@ class NewReleasePresenter:
     def start(self, language: str, organisation: str, profile: str) -> None:
         """Begin a fresh form in ``language`` for one of ``organisation``."""
         self._profile = profile
-        template = self.form.template
         self._fresh = Form.fresh(language, organisation)
-        self.form = replace(self._fresh, template=template)
+        self.form = self._fresh
         self._visited.clear()
         self._before_removal = None
         self._hide_notice()

@@ -97,6 +97,12 @@ class Preview(QWidget):
         look.follow(self._restyle)
         speech.follow(self.retranslate)
 
+    @property
+    def least_width(self) -> int:
+        """The width below which the draft cannot be read, in pixels."""
+        margins = self._column.contentsMargins()
+        return self.sheet.least_width + margins.left() + margins.right()
+
     def show_content(self, content: Content, sender: str, release: str) -> None:
         """Show the draft where it was scrolled to."""
         self._owners = {one.id: place for place, one in enumerate(content.partners)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pressdesk.gui.new.editors import ChoiceEditor
@@ -22,6 +22,8 @@ from pressdesk.gui.widgets.sidebar_list import SidebarItem, SidebarList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
     from pressdesk.domain.content import Content
     from pressdesk.gui.new.form import Form, PartnerEntry
     from pressdesk.gui.new.showing import FieldState
@@ -30,10 +32,26 @@ if TYPE_CHECKING:
     from pressdesk.services.templates import TemplateText
 
 _LIST_PX, _FORM_PX = 270, 430
+_SIDE_SHARE, _LEAST_SHARE = 0.34, 0.2
+"""Of the window, at most and at least, where the draft is not beside the form."""
 _ROOM_PX = 24
 """What is seen of the form above and below the card that the keyboard is in."""
 _LANGUAGES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 """Languages are called by their own names in every language."""
+
+
+class TemplateList(SidebarList):
+    """The templates; Home and End go to the first and the last, headings or not."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to one of the ends, else wherever Qt goes."""
+        keys = [item.key for item in self.items() if not item.is_heading]
+        ends = {Qt.Key.Key_Home: keys[:1], Qt.Key.Key_End: keys[-1:]}
+        for key in ends.get(Qt.Key(event.key()), ()):
+            rows = [item.key for item in self.items()]
+            self.setCurrentIndex(self.model().index(rows.index(key), 0))
+            return
+        super().keyPressEvent(event)
 
 
 class NewReleaseScreen(QWidget):
@@ -60,7 +78,10 @@ class NewReleaseScreen(QWidget):
         self._left_for_notice: QWidget | None = None
         self.title = make_label("title")
         self.language = ChoiceEditor("new_language")
-        self.templates = SidebarList(look)
+        self.draft_button = Button(look)
+        self.draft_button.setObjectName("new_show_draft")
+        self.draft_button.setCheckable(True)
+        self.templates = TemplateList(look)
         self.templates.setObjectName("new_templates")
         self.banner = Banner(look, speech)
         self.partners_header = SectionHeader(look)
@@ -143,7 +164,7 @@ class NewReleaseScreen(QWidget):
         self.banner.show_message(text, tone, actions, can_close=not is_question)
         if is_question:
             self._left_for_notice = QApplication.focusWidget()
-            buttons = self.banner.findChildren(Button, "banner_discard")
+            buttons = self.banner.findChildren(Button, "banner_keep")
             buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)  # older ones are on their way out
 
     def hide_notice(self) -> None:
@@ -165,6 +186,7 @@ class NewReleaseScreen(QWidget):
 
     def go_to_start(self) -> None:
         """Put the keyboard into the list of templates, and the form to its top."""
+        self.draft_button.setChecked(False)
         self._scroll.verticalScrollBar().setValue(0)
         self.preview.sheet.verticalScrollBar().setValue(0)
         self.templates.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -182,6 +204,9 @@ class NewReleaseScreen(QWidget):
         self.cancel_button.setToolTip(f"{_('Cancel')} (Esc)")
         self.create_button.setText(_("Make the draft"))
         self.create_button.setToolTip(f"{_('Make the draft')} (Ctrl+Enter)")
+        self.draft_button.setText(_("Draft"))
+        self.draft_button.setAccessibleName(_("Preview of the draft"))
+        self.draft_button.setToolTip(_("Preview of the draft"))
         self.show_progress(*self._progress_shown)
         self.show_templates(self._rows, self._current)
         if self._notice is not None and self.banner.isVisible():
@@ -216,7 +241,9 @@ class NewReleaseScreen(QWidget):
         self.language.setMinimumContentsLength(0)
         self.language.setSizeAdjustPolicy(ChoiceEditor.SizeAdjustPolicy.AdjustToContents)
         self.language.setSizePolicy(self.cancel_button.sizePolicy())
+        top.addWidget(self.draft_button)
         top.addWidget(self.language)
+        self.draft_button.hide()
         foot.addWidget(self.progress, 1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.create_button)
@@ -240,11 +267,6 @@ class NewReleaseScreen(QWidget):
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.addWidget(self._scroll)
-        panes = QHBoxLayout()
-        panes.setSpacing(0)
-        panes.addWidget(self._side)
-        panes.addWidget(self._middle)
-        panes.addWidget(self.preview, 1)
         self._notice_row = QVBoxLayout()
         self._notice_row.addWidget(self.banner)
         column = QVBoxLayout(self)
@@ -252,9 +274,21 @@ class NewReleaseScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addLayout(self._notice_row)
-        column.addLayout(panes, 1)
+        column.addWidget(self._make_panes(), 1)
         column.addWidget(self._foot)
         self.banner.hide()
+
+    def _make_panes(self) -> QWidget:
+        panes = QWidget(self)
+        panes.setObjectName("new_panes")
+        panes.setMinimumWidth(1)  # what does not fit gives way: the window need not grow
+        row = QHBoxLayout(panes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._middle)
+        row.addWidget(self.preview, 1)
+        return panes
 
     def _strip(self, look_words: str) -> QWidget:
         strip = QWidget(self)
@@ -271,12 +305,15 @@ class NewReleaseScreen(QWidget):
         self.fields.field_entered.connect(self._on_field_entered)
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.create_button.clicked.connect(self.create_requested)
+        self.draft_button.toggled.connect(self._fit)
+        self._form.installEventFilter(self)
 
     def _on_notice_closed(self) -> None:
         self._notice = None
         self.notice_closed.emit()
 
     def _go_to(self, widget: QWidget) -> None:
+        self.draft_button.setChecked(False)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_around(widget)
 
@@ -297,6 +334,7 @@ class NewReleaseScreen(QWidget):
             self.cancel_button,
             self.create_button,
             self.preview.sheet,
+            self.draft_button,
             self.language,
         ]
         for before, after in pairwise(stops):
@@ -307,15 +345,44 @@ class NewReleaseScreen(QWidget):
         self._bar.setFixedHeight(max(look.length(52), self.language.sizeHint().height() + 16))
         side = look.length(18)
         self._bar_row.setContentsMargins(side, 0, side, 0)
+        self._bar_row.setSpacing(look.length(10))
         self._foot_row.setContentsMargins(side, look.length(10), side, look.length(10))
         self._foot_row.setSpacing(look.length(22))
-        self._side.setFixedWidth(look.length(_LIST_PX))
         self._side_column.setContentsMargins(
             look.length(10), look.length(14), look.length(10), look.length(14)
         )
-        self._middle.setFixedWidth(look.length(_FORM_PX))
         margin = look.length(22)
         self._form_column.setContentsMargins(margin, look.length(8), margin, look.length(20))
         self._form_column.setSpacing(look.length(4))
         gap = look.length(10) if self.banner.isVisible() else 0
         self._notice_row.setContentsMargins(gap, gap, gap, gap)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the draft come and go with the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Share the room anew when the form needs more of it, or less."""
+        if watched is self._form and event.type() is QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Show the draft beside the form, or where there is no room for both, one of them."""
+        side, form = self._look.length(_LIST_PX), self._look.length(_FORM_PX)
+        has_room = self.width() >= side + form + self.preview.least_width
+        is_draft = not has_room and self.draft_button.isChecked()
+        self.draft_button.setVisible(not has_room)
+        if not has_room:
+            bar = self._scroll.verticalScrollBar().sizeHint().width()
+            needed = self._form.minimumSizeHint().width() + bar + 2
+            side = min(side, round(self.width() * _SIDE_SHARE), self.width() - needed)
+            side = max(side, round(self.width() * _LEAST_SHARE))
+            form = max(1, self.width() - side)
+        self._side.setFixedWidth(side)
+        self._middle.setFixedWidth(form)
+        self._side.setVisible(not is_draft)
+        self._middle.setVisible(not is_draft)
+        self.preview.setVisible(has_room or is_draft)

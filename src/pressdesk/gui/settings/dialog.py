@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
 
 _WIDTH_PX, _HEIGHT_PX = 600, 700
-_FRAME_PX = 60
+_FRAME_PX, _SIDES_PX = 60, 16
 """What the system puts around a window, at most."""
 
 
@@ -68,8 +68,7 @@ class SettingsDialog(QDialog):
         self._connect()
         around.look.follow(self._restyle)
         around.speech.follow(self.retranslate)
-        room = self.screen().availableGeometry().height() - _FRAME_PX
-        self.resize(around.look.length(_WIDTH_PX), min(room, around.look.length(_HEIGHT_PX)))
+        self._fit()
 
     @property
     def settings(self) -> Settings:
@@ -80,6 +79,29 @@ class SettingsDialog(QDialog):
         """Say it in the language of the window."""
         self.setWindowTitle(self._around.speech.gettext("Settings"))
         self.close_button.setText(self._around.speech.gettext("Close"))
+        QTimer.singleShot(0, self, self._fit)  # the letters have their size by then
+
+    def _fit(self) -> None:
+        """Be as large as the letters ask for, as far as the screen goes; never smaller again.
+
+        Labels go above their fields where even the whole screen is too narrow for both.
+        """
+        look, screen = self._around.look, self.screen().availableGeometry()
+        room = screen.width() - _SIDES_PX
+        self.form.show_narrow(is_narrow=False)
+        if self._needed() > room:
+            self.form.show_narrow(is_narrow=True)
+        least = min(room, self._needed())
+        self.setMinimumWidth(least)
+        wished = QSize(max(look.length(_WIDTH_PX), least), look.length(_HEIGHT_PX))
+        most = QSize(room, screen.height() - _FRAME_PX)
+        self.resize(wished.expandedTo(self.size()).boundedTo(most))
+
+    def _needed(self) -> int:
+        """Return the width that the form and its scroll bar need."""
+        self.form.ensurePolished()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return self.form.minimumSizeHint().width() + bar + 2
 
     def done(self, result: int) -> None:
         """Leave, once what was typed last is kept."""
@@ -91,7 +113,7 @@ class SettingsDialog(QDialog):
 
     def _arrange(self) -> None:
         add_look(self.form, "clear")
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setObjectName("settings_scroll")
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
@@ -205,6 +227,7 @@ class SettingsDialog(QDialog):
         look = self._around.look
         side = look.length(18)
         self._foot_row.setContentsMargins(side, look.length(10), side, look.length(10))
+        QTimer.singleShot(0, self, self._fit)
 
 
 def _open_folder(folder: Path) -> None:

@@ -44,6 +44,8 @@ class SettingsForm(QWidget):
         self._labels: list[tuple[QLabel, str, QWidget]] = []
         self._headers: list[tuple[SectionHeader, str]] = []
         self._grids: list[QGridLayout] = []
+        self._rows: list[tuple[QGridLayout, QLabel, QWidget, QWidget | None]] = []
+        self._is_narrow = False
         self.name = self._line("settings_name")
         self.mail = self._line("settings_mail")
         self.organisation = self._line("settings_organisation")
@@ -138,7 +140,7 @@ class SettingsForm(QWidget):
         self._add(you, N_("Name"), self.name)
         self._add(you, N_("E-mail"), self.mail)
         self._add(you, N_("Organisation"), self.organisation)
-        you.addWidget(self._actor_note, you.rowCount(), 1, 1, 2)
+        you.addWidget(self._actor_note, you.rowCount() + 2, 1, 1, 2)
         looks = self._section(N_("Appearance"))
         self._add(looks, N_("Language of the window"), self.interface_language)
         self._add(looks, N_("Theme"), self.theme)
@@ -164,24 +166,46 @@ class SettingsForm(QWidget):
     def _add(
         self, grid: QGridLayout, name: str, widget: QWidget, button: QWidget | None = None
     ) -> None:
-        label, row = make_label("muted"), grid.rowCount()
+        label = make_label("muted")
         label.setBuddy(widget)
         self._labels.append((label, name, widget))
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        if button is None:
-            grid.addWidget(widget, row, 1, 1, 2)
-        else:
-            grid.addWidget(widget, row, 1)
-            grid.addWidget(button, row, 2)
+        self._rows.append((grid, label, widget, button))
+        self._place(len(self._rows) - 1, grid.rowCount())
+
+    def _place(self, number: int, line: int) -> None:
+        """Put one row into ``line`` of its grid, the label above the field if there is no room."""
+        grid, label, widget, button = self._rows[number]
+        below = line + 1 if self._is_narrow else line
+        grid.addWidget(
+            label, line, 0, 1, 3 if self._is_narrow else 1, Qt.AlignmentFlag.AlignVCenter
+        )
+        column = 0 if self._is_narrow else 1
+        width = 3 - column - (0 if button is None else 1)
+        grid.addWidget(widget, below, column, 1, width)
+        if button is not None:
+            grid.addWidget(button, below, 2)
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Put labels above their fields, or beside them."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        lines = dict.fromkeys(self._grids, 0)
+        for number, row in enumerate(self._rows):
+            self._place(number, lines[row[0]])
+            lines[row[0]] += 2
+        self._grids[0].addWidget(
+            self._actor_note, lines[self._grids[0]], 0 if is_narrow else 1, 1, 3 if is_narrow else 2
+        )
+        self._restyle()
 
     def _restyle(self) -> None:
         look = self._look
         margin = look.length(22)
         self._column.setContentsMargins(margin, look.length(8), margin, margin)
         self._column.setSpacing(look.length(2))
-        self._actor_note.setMinimumWidth(look.length(_LABEL_PX))
         for grid in self._grids:
-            grid.setColumnMinimumWidth(0, look.length(_LABEL_PX))
+            grid.setColumnMinimumWidth(0, 0 if self._is_narrow else look.length(_LABEL_PX))
             grid.setHorizontalSpacing(look.length(10))
             grid.setVerticalSpacing(look.length(7))
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pressdesk.gui.sheet.lines import LineKind, Part
+from pressdesk.gui.sheet.painting import PLACEHOLDER
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pressdesk.domain.content import Spokesperson
     from pressdesk.gui.sheet.geometry import Piece
 
@@ -34,6 +37,11 @@ class Limits:
     quote_words: int = 60
 
 
+def _is_unfinished(texts: Sequence[str]) -> bool:
+    """Return whether a placeholder stands in ``texts``: its words say nothing about the length."""
+    return any(PLACEHOLDER.search(text) for text in texts)
+
+
 class Labels:
     """Makes margin labels, hints for empty lines, and speaker lines."""
 
@@ -46,32 +54,31 @@ class Labels:
         match piece.shape.part:
             case Part.TITLE:
                 return self._measured(
-                    self.part(Part.TITLE), len(piece.first.text()), self._limits.title_characters
+                    self.part(Part.TITLE), [piece.first.text()], self._limits.title_characters
                 )
             case Part.LEAD:
-                count = sum(len(block.text()) for block in piece.blocks())
-                return self._measured(self.part(Part.LEAD), count, self._limits.lead_characters)
+                texts = [block.text() for block in piece.blocks()]
+                return self._measured(self.part(Part.LEAD), texts, self._limits.lead_characters)
             case Part.QUOTE:
-                count = sum(
-                    len(block.text().strip("–— \u00a0").split()) for block in piece.blocks()
-                )
-                return self._counted(count)
+                return self._counted([block.text() for block in piece.blocks()])
             case Part.BOILERPLATE | Part.SUBHEADING:
                 return "", False
             case part:
                 return self.part(part), False
 
-    def _measured(self, name: str, count: int, limit: int) -> tuple[str, bool]:
-        return f"{name}\n{count}/{limit}", count > limit
+    @staticmethod
+    def _measured(name: str, texts: Sequence[str], limit: int) -> tuple[str, bool]:
+        count = sum(len(text) for text in texts)
+        return f"{name}\n{count}/{limit}", count > limit and not _is_unfinished(texts)
 
-    def _counted(self, count: int) -> tuple[str, bool]:
-        limit = self._limits.quote_words
-        name = self.part(Part.QUOTE)
-        if count > limit:
-            words = self._speech.gettext("{count}/{limit}\nwords")
-            return f"{name}\n{words.format(count=count, limit=limit)}", True
-        words = self._speech.ngettext("{count}\nword", "{count}\nwords", count)
-        return f"{name}\n{words.format(count=count)}", False
+    def _counted(self, texts: Sequence[str]) -> tuple[str, bool]:
+        count = sum(len(text.strip("–— \u00a0").split()) for text in texts)
+        name, limit = self.part(Part.QUOTE), self._limits.quote_words
+        if count > limit and not _is_unfinished(texts):
+            return f"{name}\n{count}/{limit}", True
+        words = self._speech.ngettext("{count} word", "{count} words", count)
+        counted = words.format(count=count).replace(" ", "\u00a0")
+        return f"{name}\n{counted}", False
 
     def part(self, part: Part) -> str:
         """Return what people call such a piece."""

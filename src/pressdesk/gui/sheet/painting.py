@@ -47,6 +47,7 @@ _BULLET_LEFT = 14
 _HALF_BRIGHT = 0.179
 _LINEAR_BELOW = 0.04045
 _NO_PEN = Qt.PenStyle.NoPen
+_LABEL = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextDontClip)
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -258,7 +259,7 @@ class _Brush(_Measure):
         self._painter.setPen(self._look.warn if is_over else self._look.muted)
         self._painter.drawText(
             QRectF(right - width, top, width, 60 * self._scale),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+            _LABEL,
             words,
         )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDropEvent,
+    QFont,
+    QFontMetrics,
     QImage,
     QInputMethodEvent,
     QKeyEvent,
@@ -26,8 +28,14 @@ from pressdesk.gui.sheet.commands import Commands, Finder
 from pressdesk.gui.sheet.geometry import Geometry
 from pressdesk.gui.sheet.keys import Keys
 from pressdesk.gui.sheet.labels import Labels, Limits, Speaking
-from pressdesk.gui.sheet.lines import TITLE_ID
-from pressdesk.gui.sheet.look import PAPER_WIDTH, SheetLook
+from pressdesk.gui.sheet.lines import TITLE_ID, LineKind
+from pressdesk.gui.sheet.look import (
+    LINE_LOOKS,
+    PAPER_LEFT,
+    PAPER_RIGHT,
+    PAPER_WIDTH,
+    SheetLook,
+)
 from pressdesk.gui.sheet.outline import OutlineItem, outline_of
 from pressdesk.gui.sheet.page import Page
 from pressdesk.gui.sheet.painting import ColourOf, Painting, PillOf, Scene
@@ -43,6 +51,8 @@ if TYPE_CHECKING:
     from pressdesk.domain.content import Content
 
 _INCH_M = 0.0254
+_LEAST_LETTERS = 36
+"""A line of text shorter than this is hard to read."""
 
 
 class Sheet(QTextEdit):
@@ -165,6 +175,19 @@ class Sheet(QTextEdit):
     def text_scale(self) -> float:
         """How large letters are, 1.0 to 2.0."""
         return self._scale
+
+    @property
+    def least_width(self) -> int:
+        """The width below which lines get too short to be read.
+
+        Units: pixels; the scroll bar is in it.
+        """
+        font = QFont()
+        font.setFamilies(list(self._look.serif))
+        font.setPixelSize(round(LINE_LOOKS[LineKind.PARAGRAPH].size * self._scale))
+        letters = QFontMetrics(font).averageCharWidth() * _LEAST_LETTERS
+        sides = (PAPER_LEFT + PAPER_RIGHT) * self._scale
+        return round(letters + sides) + self.verticalScrollBar().sizeHint().width()
 
     def retranslate(self) -> None:
         """Say everything in the language that the speech speaks now."""

@@ -49,6 +49,7 @@ class Banner(QWidget):
         self._look = look
         self._speech = speech
         self._tone = Tone.ACCENT
+        self.can_close = True
         self._icon = QLabel(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
@@ -90,6 +91,7 @@ class Banner(QWidget):
             button.setText(words)
             button.clicked.connect(lambda _=False, key=key: self.action_requested.emit(key))
             self._buttons.addWidget(button)
+        self.can_close = can_close
         self._close.setVisible(can_close)
         self._restyle()
         self.retranslate()
@@ -182,6 +184,17 @@ class UndoToast(QWidget):
         self.raise_()
         self._timer.start()
         announce(self, text)
+
+    def show_words(self, text: str) -> None:
+        """Say the same in other words: the language of the window is another."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._place()
+
+    def dismiss(self) -> None:
+        """Go: what it offers to undo is undone, or something else was done."""
+        if not self.isHidden():
+            self._leave()
 
     def retranslate(self) -> None:
         """Say it in the language of the window."""

@@ -6,16 +6,32 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from pressdesk.gui.widgets.painting import add_look
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from pressdesk.gui.theme_look import Look
 
 
 _GAP_PX = 4
 """Between icon and words: style sheets leave none."""
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _enter_clicks(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press ``button`` if ``event`` is Enter alone: Qt knows the space bar only."""
+    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in _ENTER or others:
+        return False
+    event.accept()
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class ButtonKind(StrEnum):
@@ -50,6 +66,11 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         add_look(self, kind.value)
         look.follow(self._restyle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard."""
+        if not _enter_clicks(self, event):
+            super().keyPressEvent(event)
 
     def _restyle(self) -> None:
         if not self._icon_name:
@@ -86,6 +107,11 @@ class IconButton(QToolButton):
         self._color = color
         self._design_px = design_px
         look.follow(self._restyle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard."""
+        if not _enter_clicks(self, event):
+            super().keyPressEvent(event)
 
     def show_icon(self, icon_name: str) -> None:
         """Show another icon."""

@@ -53,6 +53,8 @@ class Actions(QObject):
         super().__init__(parent)
         self._around = around
         self._by_name: dict[str, QAction] = {}
+        self._idle = {"undo_remove"}
+        """What has nothing to do now."""
         for name, keys in _KEYS.items():
             self._make(name, keys)
         self._by_name["larger"].setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -93,7 +95,7 @@ class Actions(QObject):
         self._guests = guests
         is_desk = guests is None
         for name in DESK_ONLY:
-            self._by_name[name].setEnabled(is_desk)
+            self._by_name[name].setEnabled(is_desk and name not in self._idle)
         self._by_name["back"].setEnabled(not is_desk)
         self._fill_file()
         edit, insert = self._menus["edit"], self._menus["insert"]
@@ -106,6 +108,14 @@ class Actions(QObject):
             insert.addActions(list((guests or {}).get("insert", ())))
         insert.menuAction().setVisible(not insert.isEmpty())
         edit.menuAction().setVisible(not edit.isEmpty())
+
+    def show_use(self, name: str, *, is_of_use: bool) -> None:
+        """Say whether an action of the desk has anything to do."""
+        if is_of_use:
+            self._idle.discard(name)
+        else:
+            self._idle.add(name)
+        self._by_name[name].setEnabled(is_of_use and self._guests is None)
 
     def show_choices(self, theme: str, language: str) -> None:
         """Mark what is chosen."""

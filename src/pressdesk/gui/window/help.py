@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMainWindow,
     QMessageBox,
     QScrollArea,
     QVBoxLayout,
@@ -24,17 +25,22 @@ from pressdesk.gui.widgets.painting import add_look
 if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
 
-_WIDTH_PX = 340
+_WIDTH_PX = 420
 
 
 class HelpPanel(QFrame):
-    """A short how-to and every key; Escape closes it."""
+    """A short how-to and every key; Escape closes it.
+
+    It stands over the window's right side and takes no room from the text, whoever lays it out.
+    """
 
     closed = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("help_panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._over: QWidget | None = None
         add_look(self, "inspector")
         self._around = around
         look, speech = around.look, around.speech
@@ -71,6 +77,39 @@ class HelpPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def setVisible(self, visible: bool) -> None:  # noqa: N802  # a Qt virtual
+        """Stand over the window when shown, not in its layout."""
+        if visible:
+            self._float()
+        super().setVisible(visible)
+        if visible:
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if watched is self._over and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._cover()
+        return super().eventFilter(watched, event)
+
+    def _float(self) -> None:
+        window = self.window()
+        if window is self:
+            return
+        over = window.centralWidget() if isinstance(window, QMainWindow) else window
+        if over is not None and over is not self._over:
+            over.installEventFilter(self)
+            self._over = over
+        if self.parentWidget() is not window:
+            self.setParent(window)  # so it leaves the layout too
+        self._cover()
+
+    def _cover(self) -> None:
+        if self._over is None:
+            return
+        room = self._over.geometry() if self._over is not self.parentWidget() else self._over.rect()
+        width = min(self._around.look.length(_WIDTH_PX), room.width())
+        self.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
+
     def retranslate(self) -> None:
         """Say it in the language of the window."""
         tr = self._around.speech.gettext
@@ -92,25 +131,41 @@ class HelpPanel(QFrame):
             ("Ctrl+Shift+V", tr("New from the clipboard")),
             ("Ctrl+K", tr("Search on the desk")),
             ("Ctrl+E", tr("Export")),
-            ("Ctrl+Z", tr("Undo")),
             ("Alt+Left", tr("Back to the desk")),
-            ("F6", tr("Next pane")),
-            ("Ctrl++", tr("Larger text")),
-            ("Ctrl+-", tr("Smaller text")),
+            ("Ctrl++ Ctrl+-", tr("Larger text, smaller text")),
             ("Ctrl+,", tr("Settings")),
             ("F1", tr("Help")),
         )
+        in_text = (
+            ("Ctrl+Z Ctrl+Shift+Z", tr("Undo, redo")),
+            ("F8 Shift+F8", tr("Next placeholder, previous placeholder")),
+            ("Ctrl+F Ctrl+H", tr("Find, find and replace")),
+            ("F3 Shift+F3", tr("Next place, previous place")),
+            ("Ctrl+1 Ctrl+2 Ctrl+3", tr("To the outline, the text, the inspector")),
+            ("F6 Shift+F6", tr("Next pane, previous pane")),
+            ("Ctrl+Shift+1 … 6", tr("Paragraph, subheading, quote, list, fact box, picture")),
+            ("Ctrl+Return", tr("New paragraph below")),
+            ("Alt+Up Alt+Down", tr("Move up, move down")),
+        )
+        in_form = (
+            ("Ctrl+Shift+P", tr("Add partner")),
+            ("Ctrl+Return", tr("Make the draft")),
+        )
         rows = "".join(
-            f"<tr><td style='padding:3px 14px 3px 0'><b>{escape(_shown(one))}</b></td>"
-            f"<td style='padding:3px 0'>{escape(words)}</td></tr>"
-            for one, words in keys
+            (
+                *(_row(*one) for one in keys),
+                _heading(tr("In the text")),
+                *(_row(*one) for one in in_text),
+                _heading(tr("In a new release")),
+                *(_row(*one) for one in in_form),
+            )
         )
         paragraphs = "".join(f"<p>{escape(step)}</p>" for step in steps)
         self._words.setText(f"{paragraphs}<p></p><table>{rows}</table>")
 
     def _restyle(self) -> None:
         look = self._around.look
-        self.setFixedWidth(look.length(_WIDTH_PX))
+        self._cover()
         self._column.setContentsMargins(
             look.length(18), look.length(14), look.length(14), look.length(14)
         )
@@ -132,5 +187,17 @@ def show_about(around: Surroundings, version: str, parent: QWidget) -> QMessageB
     return box
 
 
+def _row(keys: str, words: str) -> str:
+    shown = escape(" ".join(_shown(one) for one in keys.split()))
+    return (
+        f"<tr><td style='padding:2px 14px 2px 0'><b>{shown}</b></td>"
+        f"<td style='padding:2px 0'>{escape(words)}</td></tr>"
+    )
+
+
+def _heading(words: str) -> str:
+    return f"<tr><td colspan='2' style='padding:8px 0 2px 0'>{escape(words)}</td></tr>"
+
+
 def _shown(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys

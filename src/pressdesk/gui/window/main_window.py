@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from pressdesk.gui.surroundings import Surroundings
     from pressdesk.gui.widgets.painting import Tone
@@ -44,7 +44,8 @@ class MainWindow(QMainWindow):
 
     files_dropped = Signal(object)
     """Paths of files."""
-    text_dropped = Signal(str)
+    text_dropped = Signal(str, str)
+    """A text, and its HTML."""
     leave_requested = Signal()
     """The user closes the window; ``leave`` does it."""
 
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._is_leaving = False
         self._help: HelpPanel | None = None
         self._explain: Callable[[], None] | None = None
+        self._is_passing = False
         self._title = ""
         self.actions_ = Actions(around, self)
         self.actions_.build(self.menuBar())
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         self.actions_.action("next_pane").setEnabled(not has_own_keys)
         self.status.setVisible(not has_own_status)
         if place is self.desk_page:
-            self.desk_page.desk.table.setFocus()
+            self.desk_page.desk.take_focus()
 
     def show_title(self, title: str) -> None:
         """Show which release is open; empty for the desk."""
@@ -177,10 +179,12 @@ class MainWindow(QMainWindow):
 
     # messages
 
-    def say(self, words: Words, tone: Tone) -> None:
+    def say(self, words: Words, tone: Tone, *, is_passing: bool = False) -> None:
         """Show what ``words`` gives in the banner, now and after every switch of language.
 
         Shape: a sentence, and the buttons beside it as pairs of key and words.
+
+        ``is_passing``: it is about one action, and goes when the next one goes well.
         """
 
         def explain() -> None:
@@ -188,14 +192,30 @@ class MainWindow(QMainWindow):
             self.banner.show_message(sentence, tone, buttons)
 
         self._explain = explain
+        self._is_passing = is_passing
         explain()
         self._banner_room.show()
 
     def clear_message(self) -> None:
         """Take the message away."""
         self._explain = None
+        self._is_passing = False
         self.banner.hide()
         self._banner_room.hide()
+
+    def clear_passing(self) -> None:
+        """Take a message away that was about one action: another one went well."""
+        if self._is_passing:
+            self.clear_message()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close a message on Escape, where the place has no other use for it."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.banner.isHidden():
+            self.banner.close_message()
+        elif self._is_desk():
+            self.desk_page.desk.dismiss()
 
     def retranslate(self) -> None:
         """Say it in the language of the window."""
@@ -244,13 +264,18 @@ class MainWindow(QMainWindow):
         """Return the text in the clipboard."""
         return QGuiApplication.clipboard().text()
 
+    def clipboard_markup(self) -> str:
+        """Return the HTML in the clipboard, which may be all there is."""
+        data = QGuiApplication.clipboard().mimeData()
+        return data.html() if data is not None and data.hasHtml() else ""
+
     def clipboard_files(self) -> list[Path]:
         """Return the files in the clipboard, which a file manager put there."""
         return _files(QGuiApplication.clipboard().mimeData())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and on the desk texts too."""
-        if _files(event.mimeData()) or (self._is_desk() and event.mimeData().hasText()):
+        if _files(event.mimeData()) or (self._is_desk() and _has_words(event.mimeData())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -259,8 +284,8 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if files:
             self.files_dropped.emit(files)
-        elif self._is_desk() and event.mimeData().text().strip():
-            self.text_dropped.emit(event.mimeData().text())
+        elif self._is_desk() and _has_words(event.mimeData()):
+            self.text_dropped.emit(event.mimeData().text(), event.mimeData().html())
 
     def _is_desk(self) -> bool:
         return self.current_place() is self.desk_page
@@ -277,3 +302,7 @@ def _files(data: QMimeData | None) -> list[Path]:
     if data is None or not data.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _has_words(data: QMimeData) -> bool:
+    return bool(data.text().strip() or data.html().strip())

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from pressdesk.domain.errors import LoginNameUsed, PressDeskError
-from pressdesk.gui.desk.asking import ask_for_files
+from pressdesk.domain.errors import KeyringMissing, LoginNameUsed, PastedEmpty, PressDeskError
+from pressdesk.gui.desk.asking import LastFolder, ask_for_files
 from pressdesk.gui.desk.jobs import LaneJobs
 from pressdesk.gui.desk.presenter import DeskPresenter
 from pressdesk.gui.desk.store import Store
@@ -19,6 +19,7 @@ from pressdesk.gui.theme import ThemeMode
 from pressdesk.gui.widgets.painting import Tone
 from pressdesk.gui.window.key_choice import KeyChoice
 from pressdesk.gui.window.keys import PassphraseDoor
+from pressdesk.gui.window.main_window import GEOMETRY_FILE
 
 if TYPE_CHECKING:
     import threading
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pressdesk.domain.content import Content
+    from pressdesk.domain.ids import ReleaseId
     from pressdesk.gui.editor import EditorPlace
     from pressdesk.gui.new import NewReleasePlace
     from pressdesk.gui.surroundings import Surroundings
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from pressdesk.services.stored import StoredRelease
     from pressdesk.settings import Settings
 
-_SETTINGS = "settings"
+_SETTINGS, _CREATE = "settings", "create_again"
 
 
 class Places(QObject):
@@ -68,9 +70,16 @@ class Places(QObject):
         self._version = version
         self._editor: EditorPlace | None = None
         self._new: NewReleasePlace | None = None
+        self._last_open: ReleaseId | None = None
+        self._is_creating = False
+        self._is_form_open = False
+        """Whether a form waits, neither stored nor discarded, wherever the user is now."""
+        self._refused_content: Content | None = None
         self._journeys_are_old = False
+        self._last_folder = LastFolder(config_folder / GEOMETRY_FILE)
+        window.desk_page.desk.last_folder = self._last_folder
         self._is_closed = False
-        self.door = PassphraseDoor(around, window)
+        self.door = PassphraseDoor(around, window, _opens_key_file)
         self.store = Store(self._make_journeys, data_folder)
         self.jobs = LaneJobs(around.tasks, self, Lane.STORE)
         self.keys = KeyChoice(around, window, self.store, self.jobs, self.door)
@@ -103,7 +112,13 @@ class Places(QObject):
         desk.undo_requested.connect(self.desk.on_undo_remove)
         desk.hand_out_requested.connect(self.desk.on_hand_out)
         desk.export_requested.connect(self.desk.on_export)
-        desk.retry_requested.connect(self.open_desk)
+        desk.retry_requested.connect(lambda: self._try_desk(self.desk.on_retry))
+        desk.afresh_requested.connect(lambda: self._try_desk(self.desk.on_start_afresh))
+        desk.message_closed.connect(self.desk.on_dismissed)
+        desk.text_found.connect(self._take_search)
+        desk.undo_changed.connect(
+            lambda can_undo: self._window.actions_.show_use("undo_remove", is_of_use=can_undo)
+        )
         desk.cancel_requested.connect(self.desk.on_cancel)
         desk.minute_passed.connect(self.desk.retell)
         desk.start_requested.connect(self._on_start)
@@ -135,8 +150,11 @@ class Places(QObject):
 
     def open_desk(self) -> None:
         """Open the desk, and show what lies there."""
+        self._try_desk(self.desk.refresh)
+
+    def _try_desk(self, attempt: Callable[[], None]) -> None:
         self._window.status.show_desk(is_open=None)
-        self.desk.refresh()
+        attempt()
         self.jobs.run(lambda _: self.store.is_open, self._on_opened, self._on_opened_badly)
 
     def _on_opened(self, is_open: bool) -> None:
@@ -150,11 +168,19 @@ class Places(QObject):
 
     def show_desk(self) -> None:
         """Go to the desk."""
+        self._is_creating = False
+        self._window.clear_passing()
         self._window.show_title("")
         self._window.show_place(self._window.desk_page, None)
         if self._journeys_are_old:
             self._renew()
-        self.desk.refresh()
+        last, self._last_open = self._last_open, None
+        self.desk.refresh(last)
+        self.jobs.run(
+            lambda _: self.store.is_open,
+            lambda is_open: self._window.status.show_desk(is_open=is_open),
+            self._on_opened_badly,
+        )
 
     def go_back(self) -> None:
         """Leave the place that is shown, for the desk."""
@@ -176,9 +202,14 @@ class Places(QObject):
                 self._around, self.store.desk, self.store.journeys, self._window
             )
             self._editor.closed.connect(self.show_desk)
+            self._editor.title_changed.connect(self._window.show_title)
             self._editor.file_dropped.connect(lambda name: self.open_files([Path(name)]))
             self._window.add_place(self._editor)
         editor = self._editor
+        if self._is_creating:
+            self._is_creating = self._is_form_open = False
+        self._last_open = stored.id
+        self._window.clear_passing()
         editor.open(stored, notes_are_new=notes_are_new)
         self._window.show_title(stored.draft.content().title.plain)
         self._window.show_place(editor, editor.menus(), has_own_status=True)
@@ -189,29 +220,35 @@ class Places(QObject):
         """Let the user choose files to open."""
         tr = self._around.speech.gettext
         kinds = tr("All that PressDesk reads ({kinds})").format(
-            kinds="*.pressdesk *.docx *.txt *.md"
+            kinds="*.pressdesk *.docx *.txt *.md *.html *.htm"
         )
-        ask_for_files(self._window, tr("Open"), kinds, self.open_files)
+        ask_for_files(self._window, tr("Open"), kinds, self.open_files, self._last_folder)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open files, once what is being written is saved."""
         self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_files(paths)))
 
-    def take_text(self, text: str) -> None:
+    def take_text(self, text: str, markup: str = "") -> None:
         """Make a release of a text, once what is being written is saved."""
-        self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_text(text)))
+        self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_text(text, markup)))
 
     def paste_new(self) -> None:
         """Make a release of what is in the clipboard, or open the files there."""
         files = self._window.clipboard_files()
-        text = self._window.clipboard_text()
+        text, markup = self._window.clipboard_text(), self._window.clipboard_markup()
         if files:
             self.open_files(files)
-        elif text.strip():
-            self.take_text(text)
+        elif text.strip() or markup.strip():
+            self.take_text(text, markup)
         else:
-            tr = self._around.speech.gettext
-            self._window.say(lambda: (tr("There is no text in the clipboard."), ()), Tone.WARN)
+            self._say_error(PastedEmpty(name=self._around.speech.gettext("the clipboard")))
+
+    def _take_search(self, query: str) -> None:
+        """Make a release of a text that was pasted as a search, which has no paragraphs."""
+        text, search = self._window.clipboard_text(), self._window.desk_page.top_bar.search
+        is_same = "".join(text.split()).startswith("".join(query.split()))
+        search.clear()
+        self.take_text(text if is_same else query)
 
     def on_asked(self, file: Path | None) -> None:
         """Come forward, with ``file`` if there is one: PressDesk was started once more."""
@@ -239,11 +276,15 @@ class Places(QObject):
                     self._around, journeys.templates, journeys, self._window
                 )
                 self._new.created.connect(self._on_created)
-                self._new.cancelled.connect(self.show_desk)
+                self._new.cancelled.connect(self._on_discarded)
                 self._window.add_place(self._new)
+            self._window.clear_passing()
+            self._is_creating = False
             self._window.show_title(self._around.speech.gettext("New joint press release"))
             self._window.show_place(self._new, {})
-            self._new.start(self._settings)
+            if not self._is_form_open:
+                self._new.start(self._settings)
+            self._is_form_open = True
 
         def begin() -> None:
             self.jobs.run(lambda _: self.store.journeys, show, self._on_failed)
@@ -252,8 +293,39 @@ class Places(QObject):
             self._leaving_place(begin)
 
     def _on_created(self, content: Content) -> None:
+        """Store the draft, and stay at the form until that went well."""
+        if not self._is_creating:
+            self._is_creating = True
+            self._window.clear_passing()
+            self.desk.on_created(content, partial(self._on_not_created, content))
+
+    def _on_discarded(self) -> None:
+        self._is_form_open = False
         self.show_desk()
-        self.desk.on_created(content)
+
+    def _on_not_created(self, content: Content, error: PressDeskError) -> None:
+        self._is_creating = False
+        self._refused_content = content
+        if isinstance(error, KeyringMissing):
+            self.keys.ask(self._create_again)
+            return
+
+        def words() -> tuple[str, Sequence[tuple[str, str]]]:
+            from pressdesk.i18n import explain
+
+            tr = self._around.speech.gettext
+            sentence, kept = explain(error, self._around.speech.language), tr("The form is kept.")
+            return f"{sentence} {kept}", ((_CREATE, tr("Try again")),)
+
+        self._window.say(words, Tone.DANGER, is_passing=True)
+
+    def _create_again(self) -> None:
+        """Store what the form says now; what it said, if the user has left it."""
+        content, self._refused_content = self._refused_content, None
+        if self._new is not None and self._window.current_place() is self._new:
+            self._new.presenter.on_create_requested()
+        elif content is not None:
+            self._on_created(content)
 
     # settings
 
@@ -261,6 +333,8 @@ class Places(QObject):
         if key == _SETTINGS:
             self._window.clear_message()
             self.show_settings()
+        elif key == _CREATE:
+            self._create_again()
 
     def show_settings(self) -> None:
         """Show the settings."""
@@ -313,10 +387,12 @@ class Places(QObject):
     def _renew(self) -> None:
         """Let the journeys go by the settings of now; places hold old ones, so they go too."""
         self._journeys_are_old = False
-        for place in (self._editor, self._new):
-            if place is not None:
-                self._window.remove_place(place)
-        self._editor = self._new = None
+        if self._editor is not None:
+            self._window.remove_place(self._editor)
+            self._editor = None
+        if self._new is not None and not self._is_form_open:
+            self._window.remove_place(self._new)
+            self._new = None
         self.jobs.run(lambda _: self.store.renew(), lambda _: self.open_desk(), self._on_failed)
 
     def _make_journeys(self) -> Journeys:
@@ -355,7 +431,15 @@ class Places(QObject):
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, PressDeskError):
             raise error
-        self.show_notice(error)
+        self._say_error(error)
+
+    def _say_error(self, error: PressDeskError) -> None:
+        def words() -> tuple[str, Sequence[tuple[str, str]]]:
+            from pressdesk.i18n import explain
+
+            return explain(error, self._around.speech.language), ()
+
+        self._window.say(words, Tone.WARN, is_passing=True)
 
     def _show_about(self) -> None:
         from pressdesk.gui.window.help import show_about
@@ -384,6 +468,12 @@ class Places(QObject):
         self.door.close()
         self.jobs.run(lambda _: self.store.close(), lambda _: None, lambda _: None)
         self._around.tasks.close()
+
+
+def _opens_key_file(path: Path, passphrase: str) -> bool:
+    from pressdesk.services.identity import opens_key_file
+
+    return opens_key_file(path, passphrase)
 
 
 def _organisation(settings: Settings) -> str:

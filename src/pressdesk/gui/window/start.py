@@ -117,7 +117,7 @@ def run_window(start: Start) -> int:
     first = FirstPaint(window)
     first.painted.connect(partial(_on_painted, start, window, places, single))
     window.show()
-    window.desk_page.desk.table.setFocus()
+    window.desk_page.desk.take_focus()
     code = app.exec()
     single.close()
     watch.uninstall()
@@ -145,8 +145,8 @@ def _on_painted(start: Start, window: MainWindow, places: Places, single: Single
 def _hand_over(single: SingleCopy, start: Start) -> int:
     if single.hand_over(start.file):
         return 0
-    from pressdesk.domain.errors import ReleaseFileInUse
+    from pressdesk.domain.errors import DeskInUse
     from pressdesk.i18n import explain
 
-    sys.stderr.write(explain(ReleaseFileInUse(name=str(start.data_folder)), start.language) + "\n")
+    sys.stderr.write(explain(DeskInUse(name=str(start.data_folder)), start.language) + "\n")
     return 2
