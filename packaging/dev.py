@@ -210,7 +210,7 @@ def bench(arguments: list[str]) -> int:
     figures.unlink(missing_ok=True)
     status = run_pytest(
         "benchmarks",
-        ["tests/benchmarks", "--benchmark-only", f"--benchmark-json={figures}", *arguments],
+        ["tests/benchmarks", "-s", f"--benchmark-json={figures}", *arguments],
     )
     if figures.exists():
         table = folder / "benchmarks.md"
