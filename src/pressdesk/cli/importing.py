@@ -8,7 +8,8 @@ import click
 
 from pressdesk.cli.arguments import json_option, standard_input
 from pressdesk.cli.main import Command
-from pressdesk.cli.session import N_, Session, pass_session
+from pressdesk.cli.session import Session, pass_session
+from pressdesk.i18n.marking import N_
 
 
 @click.command("import", cls=Command)

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from pressdesk.services.wishes import Wishes
 
 
-def N_(message: str) -> str:
-    """Mark ``message`` for the catalogues; it is translated when it is printed."""
-    return message
-
-
 @dataclass
 class Session:
     """The click object of the run.

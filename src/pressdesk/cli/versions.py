@@ -8,7 +8,8 @@ import click
 
 from pressdesk.cli.arguments import json_option, release_file
 from pressdesk.cli.main import Command
-from pressdesk.cli.session import N_, Session, pass_session, when
+from pressdesk.cli.session import Session, pass_session, when
+from pressdesk.i18n.marking import N_
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -61,6 +61,16 @@ class Text:
         """Return ``words`` as a text: line breaks as spaces, control characters dropped."""
         one_line = _LINE_BREAK.sub(" ", words)
         return cls(unicodedata.normalize("NFC", _FORBIDDEN.sub("", one_line)))
+
+    def part(self, start: int, end: int | None = None) -> Text:
+        """Return what stands between two places, half open, with its marks."""
+        end = len(self.plain) if end is None else end
+        marks = tuple(
+            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+            for mark in self.marks
+            if max(mark.start, start) < min(mark.end, end)
+        )
+        return Text(unicodedata.normalize("NFC", self.plain[start:end]), marks)
 
     def __bool__(self) -> bool:
         return bool(self.plain.strip())

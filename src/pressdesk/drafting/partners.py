@@ -248,11 +248,6 @@ class PartnerReader(EvidenceReader):
         return before[-1].lower() in _LOCATIVE or is_between
 
 
-def organisation_words(names: Iterable[Found]) -> set[str]:
-    """Return every form of the partners' names."""
-    return {form for one in names for form in (*one.forms, one.name, one.short)}
-
-
 def partner_of(organisation: str | None, partners: Sequence[Found]) -> int | None:
     """Return which partner an organisation is, by equal or containing name; None for others."""
     if organisation is None:

@@ -75,3 +75,13 @@ def _rewritten(block: Block, texts: Sequence[Text], new_id: NewId) -> tuple[Bloc
         case Paragraph() | Subheading():
             rest = (Paragraph(id=BlockId(new_id()), text=text) for text in texts[1:])
             return (replace(block, text=texts[0]), *rest)
+
+
+def with_owners_found(content: Content) -> Content:
+    """Give quotes that nobody answers for to the partner that their speaker's organisation names."""
+    for quote in tuple(content.quotes()):
+        person = content.person(quote.speaker)
+        partner = content.partner_called(person.organisation) if person else None
+        if partner is not None and quote.owner is None:
+            content = content.with_block(replace(quote, owner=partner.id))
+    return content

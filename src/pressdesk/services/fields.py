@@ -26,7 +26,7 @@ from pressdesk.domain.errors import BlockUnknown, SettingUnknown, TextMissing, V
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.oslo import oslo_instant
 from pressdesk.domain.text import EMPTY, Text
-from pressdesk.services.editing import NewId, paragraphs_of
+from pressdesk.services.editing import NewId, paragraphs_of, with_owners_found
 
 T = TypeVar("T")
 
@@ -188,7 +188,7 @@ def _with_partner(
         case _:
             changed = replace(partner, organisation_number=value or None)
     partners = tuple(changed if one.id == partner.id else one for one in content.partners)
-    return _with_owners_found(replace(content, partners=partners))
+    return with_owners_found(replace(content, partners=partners))
 
 
 def _with_contact(
@@ -313,16 +313,6 @@ def _with_owner_of(content: Content, person: Spokesperson) -> Content:
         if quote.speaker == person.id:
             owner = partner.id if partner else None
             content = content.with_block(replace(quote, owner=owner))
-    return content
-
-
-def _with_owners_found(content: Content) -> Content:
-    """Give quotes that nobody answers for to the partner that their speaker's organisation names."""
-    for quote in tuple(content.quotes()):
-        person = content.person(quote.speaker)
-        partner = content.partner_called(person.organisation) if person else None
-        if partner is not None and quote.owner is None:
-            content = content.with_block(replace(quote, owner=partner.id))
     return content
 
 

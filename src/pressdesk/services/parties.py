@@ -23,6 +23,7 @@ from pressdesk.domain.content import (
 from pressdesk.domain.errors import TextMissing
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.text import Mark, Text
+from pressdesk.services.editing import with_owners_found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ _MODULUS = 11
 def with_partner(content: Content, partner: Partner) -> Content:
     """Return the content with the partner of the same id replaced."""
     partners = tuple(partner if one.id == partner.id else one for one in content.partners)
-    return _with_owners_found(replace(content, partners=partners))
+    return with_owners_found(replace(content, partners=partners))
 
 
 def with_new_partner(content: Content, name: str, new_id: NewId) -> Content:
@@ -48,7 +49,7 @@ def with_new_partner(content: Content, name: str, new_id: NewId) -> Content:
     if not words:
         raise TextMissing
     partner = Partner(id=PartnerId(new_id()), name=words, short=words)
-    return _with_owners_found(replace(content, partners=(*content.partners, partner)))
+    return with_owners_found(replace(content, partners=(*content.partners, partner)))
 
 
 def without_partner(content: Content, partner: PartnerId) -> Content:
@@ -232,13 +233,3 @@ def is_organisation_number(words: str) -> bool:
 
 def _quote(content: Content, block: BlockId) -> QuoteBlock | None:
     return next((one for one in content.quotes() if one.id == block), None)
-
-
-def _with_owners_found(content: Content) -> Content:
-    """Give quotes that nobody answers for to the partner that their speaker's organisation names."""
-    for quote in tuple(content.quotes()):
-        person = content.person(quote.speaker)
-        partner = content.partner_called(person.organisation) if person else None
-        if partner is not None and quote.owner is None:
-            content = content.with_block(replace(quote, owner=partner.id))
-    return content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +18,7 @@ from pressdesk.domain.errors import (
 )
 from pressdesk.domain.history import revisions
 from pressdesk.domain.ledger import EventKind, LedgerWriter
-from pressdesk.domain.payloads import RevisionSaved
+from pressdesk.domain.payloads import PayloadErased, RevisionSaved
 from pressdesk.storage import release_file
 from pressdesk.storage.workspace import EMPTY_LEDGER, Head, StoredRelease, Work
 from pressdesk.trust.verifier import Problem, Verification
@@ -63,6 +63,14 @@ class Recorder:
         self._work.add_key(self.release.id, self._writer.signer.key, self._writer.signer.public)
         self._work.append(self.release.id, [event], after=head)
         self._events.append(event)
+
+    def erase(self, events: Sequence[int], reason: str) -> None:
+        """Erase what earlier events say, and record that; the chain still verifies."""
+        self.record(
+            EventKind.PAYLOAD_ERASED, PayloadErased(events=tuple(events), reason=reason).to_json()
+        )
+        for seq in events:
+            self._work.erase_payload(self.release.id, seq)
 
     def save_revision(self, name: str) -> RevisionSaved:
         """Return the revision of the draft as it stands; a new one unless the last says the same."""

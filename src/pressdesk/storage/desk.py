@@ -19,7 +19,12 @@ from pressdesk.storage.workspace import StoredRelease, Work, Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PRAGMAS = {"foreign_keys": "ON", "journal_mode": "WAL", "synchronous": "FULL"}
+_PRAGMAS = {
+    "foreign_keys": "ON",
+    "journal_mode": "WAL",
+    "synchronous": "FULL",
+    "secure_delete": "ON",
+}
 
 
 class Desk:

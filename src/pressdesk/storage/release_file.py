@@ -27,7 +27,12 @@ SUFFIX = ".pressdesk"
 _HEADER_BYTES = 100
 _SIDE_FILES_FORMAT = 2
 _JOURNAL_SUFFIX = "-journal"
-_WRITING = {"foreign_keys": "ON", "journal_mode": "DELETE", "synchronous": "EXTRA"}
+_WRITING = {
+    "foreign_keys": "ON",
+    "journal_mode": "DELETE",
+    "synchronous": "EXTRA",
+    "secure_delete": "ON",
+}
 _BUILDING = {"foreign_keys": "ON", "journal_mode": "MEMORY", "synchronous": "OFF"}
 
 

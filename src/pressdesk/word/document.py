@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from pressdesk.domain.text import Mark, Text
+if TYPE_CHECKING:
+    from pressdesk.domain.text import Text
 
 
 class LeftOutKind(StrEnum):
@@ -51,7 +53,7 @@ class WordParagraph:
     def lines(self) -> tuple[Text, ...]:
         """Return the paragraph cut at its line breaks, which are dropped; marks are kept."""
         edges = (-1, *self.line_breaks, len(self.text.plain))
-        return tuple(_cut(self.text, before + 1, end) for before, end in pairwise(edges))
+        return tuple(self.text.part(before + 1, end) for before, end in pairwise(edges))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,18 +73,3 @@ class WordDocument:
     def is_complete(self) -> bool:
         """Return whether all its words are among the paragraphs: nothing hidden or inserted."""
         return all(one.kind is LeftOutKind.EXTERNAL_RELATION for one in self.left_out)
-
-
-def _cut(text: Text, start: int, end: int) -> Text:
-    """Return the part of ``text`` between two places, half open."""
-    marks = tuple(
-        Mark(
-            start=max(mark.start, start) - start,
-            end=min(mark.end, end) - start,
-            kind=mark.kind,
-            target=mark.target,
-        )
-        for mark in text.marks
-        if max(mark.start, start) < min(mark.end, end)
-    )
-    return Text(text.plain[start:end], marks)

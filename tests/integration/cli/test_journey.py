@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pressdesk.app.wiring import make_journeys
 from pressdesk.domain.codes import head_code
+from pressdesk.services.wishes import Wishes
 from printed import quote_of
 
 if TYPE_CHECKING:
@@ -124,6 +126,27 @@ def test_a_shortened_copy_is_noticed(run: Run, release: Path, tmp_path: Path) ->
     assert verified.json["problems"]
     assert "does not continue" in shown.err
     assert fresh.code == 0
+
+
+def test_an_erased_detail_verifies_as_erased(run: Run, release: Path) -> None:
+    """The first event's details are gone from the file's bytes; the chain holds, and says why."""
+    wishes = Wishes(actor="Kari Nes", key_choice="session")
+    place = make_journeys(wishes, lambda _notice: None, "en").at(release)
+
+    assert b"felles-pressemelding-nb.txt" in release.read_bytes()
+
+    with place.recording() as recorder:
+        recorder.erase([1], "asked for by the partner")
+
+    assert b"felles-pressemelding-nb.txt" not in release.read_bytes()
+
+    verified = run("verify", release, "--json")
+    assert verified.code == 0
+    assert (verified.json["unbroken"], verified.json["erased"]) == (True, 1)
+    assert verified.json["withheld"] == 0
+    assert place.read().events[0].payload is None
+    (_, _, last) = run("log", release, "--json").json["events"]
+    assert last["kind"] == "PayloadErased"
 
 
 def test_a_cut_copy_that_goes_on_does_not_replace_what_was_seen(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.text import Text
-from pressdesk.gui.sheet.inline import cut, joined, runs_of, text_of
+from pressdesk.gui.sheet.inline import joined, runs_of, text_of
 from pressdesk.gui.sheet.lines import Hold, Line, LineKind, Shape, content_of, lines_of
 from pressdesk.gui.sheet.order import ordered
 from unit.gui_sheet.contents import contents, texts
@@ -76,6 +76,6 @@ def test_a_text_comes_back_from_its_runs(text: Text) -> None:
 @given(texts(), st.integers(0, 12))
 def test_the_halves_of_a_text_make_its_words(text: Text, place: int) -> None:
     """Cutting and joining keeps every letter."""
-    whole = joined((cut(text, 0, place), cut(text, place)))
+    whole = joined((text.part(0, place), text.part(place)))
 
     assert whole.plain == text.plain

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pressdesk.domain.content import Language
 from pressdesk.domain.history import Stage
-from pressdesk.gui.desk.times import N_, Words, due_words, is_today, past_words
+from pressdesk.gui.desk.times import Words, due_words, is_today, past_words
+from pressdesk.i18n.marking import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

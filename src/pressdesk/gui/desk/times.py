@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from pressdesk.domain.oslo import oslo_time
+from pressdesk.i18n.marking import N_
+from pressdesk.i18n.moments import WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,20 +22,6 @@ class Words(Protocol):
         """Return ``one`` or ``many`` in the user's language, as ``count`` asks for."""
 
 
-def N_(message: str) -> str:
-    """Mark ``message`` for the catalogues; it is translated when it is shown."""
-    return message
-
-
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 MONTHS = (
     N_("Jan"),
     N_("Feb"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from pressdesk.gui.sheet import Part
+from pressdesk.i18n.marking import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 
     from pressdesk.gui.sheet import Sheet
     from pressdesk.gui.surroundings import Surroundings
-
-
-def N_(message: str) -> str:
-    """Mark a message for translation where it is shown."""
-    return message
 
 
 _KEYS: dict[str, tuple[str, str | QKeySequence.StandardKey]] = {

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from pressdesk.domain.actor import Actor
 from pressdesk.domain.errors import ActorRefused
-
-
-def N_(message: str) -> str:
-    """Mark ``message`` for the catalogues; it is translated where it is shown."""
-    return message
-
+from pressdesk.i18n.marking import N_
 
 OWN_LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
 """Languages are called by their own names in every language, so they are not translated."""

@@ -12,7 +12,6 @@ from pressdesk.gui.new.editors import ChoiceEditor
 from pressdesk.gui.settings.choices import (
     DOCUMENT_LANGUAGES,
     INTERFACE_LANGUAGES,
-    N_,
     PROFILES,
     THEMES,
 )
@@ -21,6 +20,7 @@ from pressdesk.gui.widgets.card import Card
 from pressdesk.gui.widgets.elided_label import ElidedLabel
 from pressdesk.gui.widgets.labels import SectionHeader, make_label
 from pressdesk.gui.widgets.spin_boxes import inset_letters
+from pressdesk.i18n.marking import N_
 from pressdesk.settings import LARGEST_TEXT, SMALLEST_TEXT
 
 if TYPE_CHECKING:

@@ -10,17 +10,13 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from pressdesk.domain.text import MarkKind
 from pressdesk.gui.sheet.lines import Part
+from pressdesk.i18n.marking import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pressdesk.gui.sheet.labels import Speaking
     from pressdesk.gui.sheet.sheet import Sheet
-
-
-def N_(message: str) -> str:
-    """Mark a message for translation where it is shown."""
-    return message
 
 
 _CONVERSIONS = (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -145,11 +145,6 @@ def _mark_from_json(value: Json) -> Mark:
     )
     fields.end()
     return mark
-
-
-def fitted(lines: Sequence[Line], shape: Shape) -> list[Line]:
-    """Return ``lines`` as lines of the title, lead or boilerplate that ``shape`` stands in."""
-    return [Line(replace(shape, is_absent=False, carried=None), line.text) for line in lines]
 
 
 def body_line(line: Line) -> Line:

@@ -108,23 +108,6 @@ def _joined(plain: str, letters: str) -> str:
     return clean if unicodedata.is_normalized("NFC", clean) else unicodedata.normalize("NFC", clean)
 
 
-def cut(text: Text, start: int, end: int | None = None) -> Text:
-    """Return the part of ``text`` between two code points, its marks with it."""
-    end = len(text.plain) if end is None else end
-    plain = text.plain[start:end]
-    marks = tuple(
-        Mark(
-            start=max(mark.start, start) - start,
-            end=min(mark.end, end) - start,
-            kind=mark.kind,
-            target=mark.target,
-        )
-        for mark in text.marks
-        if max(mark.start, start) < min(mark.end, end)
-    )
-    return Text(unicodedata.normalize("NFC", plain), marks) if plain else Text("")
-
-
 def joined(texts: Iterable[Text]) -> Text:
     """Return the texts one after another, as one."""
     runs: list[Run] = []

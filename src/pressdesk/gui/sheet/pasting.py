@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from pressdesk.domain.text import EMPTY, Text
 from pressdesk.gui.offsets import Offsets, qt_length
 from pressdesk.gui.sheet.clipping import Clip, Pasted, body_line
-from pressdesk.gui.sheet.inline import cut, joined
+from pressdesk.gui.sheet.inline import joined
 from pressdesk.gui.sheet.lines import Line, LineKind, Shape, Zone, block_lines
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Pasting:
             begin = offsets.from_qt(start - block.position()) if block == first else 0
             stop = offsets.from_qt(end - block.position()) if block == last else None
             shape = replace(self._page.shape(block), is_absent=False)
-            lines.append(Line(shape, cut(text, begin, stop)))
+            lines.append(Line(shape, text.part(begin, stop)))
             if block == last:
                 break
             block = block.next()
@@ -173,7 +173,7 @@ class Pasting:
     def _take_rest(self, block: QTextBlock, position: int) -> Text:
         """Cut off what stands behind ``position`` in the line, and return it."""
         text = self._page.formats.text(block)
-        rest = cut(text, Offsets(block.text()).from_qt(position - block.position()))
+        rest = text.part(Offsets(block.text()).from_qt(position - block.position()))
         cursor = QTextCursor(self._page.document)
         cursor.setPosition(position)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressdesk.domain.content import Content, QuoteBlock, QuoteDash
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.text import Text
-from pressdesk.gui.sheet.inline import cut, joined
+from pressdesk.gui.sheet.inline import joined
 from pressdesk.gui.sheet.lines import (
     TITLE_ID,
     Line,
@@ -103,7 +103,7 @@ class Structure:
         page.set_shape(block, line.shape)
         cursor = page.cursor_at(block)
         if new.endswith(old):
-            page.insert_text(cursor, cut(line.text, 0, len(new) - len(old)))
+            page.insert_text(cursor, line.text.part(0, len(new) - len(old)))
         else:
             page.select(cursor, block, 0, len(old) - len(new))
             cursor.removeSelectedText()
@@ -302,7 +302,7 @@ def _bare(line: Line) -> Text:
     """Return the words of a line without the sign that its old kind opens with."""
     opening = {Part.QUOTE: _OPENING, Part.PARAGRAPH: _BULLET}.get(line.shape.part)
     found = opening.match(line.text.plain) if opening else None
-    return cut(line.text, found.end()) if found else line.text
+    return line.text.part(found.end()) if found else line.text
 
 
 def _opened(texts: Sequence[Text]) -> list[Text]:
