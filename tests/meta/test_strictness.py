@@ -62,9 +62,10 @@ def test_it(): pass
 def test_a_test_passes_only_without_surprises(tmp_path: Path, source: str, outcome: str) -> None:
     """Log records, warnings and marks that nobody announced fail the test that brings them."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for needed in ("tests/conftest.py", "packaging/build_hook.py"):
-        (tmp_path / needed).parent.mkdir()
-        shutil.copy(ROOT / needed, tmp_path / needed)
+    for folder in ("tests", "packaging"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(ROOT / "tests/conftest.py", tmp_path / "tests")
+    (tmp_path / "packaging" / "build_hook.py").touch()  # there is nothing to build
     (tmp_path / "tests" / "test_sample.py").write_text(HEAD + source, encoding="utf-8")
 
     answer = subprocess.run(
