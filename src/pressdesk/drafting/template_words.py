@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.content import Language
+from pressdesk.textops.months import MONTHS, MONTHS_ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,38 +77,10 @@ class Words:
     quote_length: str
 
 
-_NORWEGIAN_MONTHS = (
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
-_ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 WORDS = {
     Language.NB: Words(
         conjunction="og",
-        months=_NORWEGIAN_MONTHS,
+        months=MONTHS,
         weekdays=("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
         small_numbers=(
             "to",
@@ -139,7 +112,7 @@ WORDS = {
     ),
     Language.NN: Words(
         conjunction="og",
-        months=_NORWEGIAN_MONTHS,
+        months=MONTHS,
         weekdays=("måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"),
         small_numbers=(
             "to",
@@ -171,7 +144,7 @@ WORDS = {
     ),
     Language.EN: Words(
         conjunction="and",
-        months=_ENGLISH_MONTHS,
+        months=MONTHS_ENGLISH,
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         small_numbers=(
             "two",
