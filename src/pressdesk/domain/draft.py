@@ -78,7 +78,8 @@ class ImportNotes:
 class Draft:
     """The mutable text of a release, one content per language, in the order they were added.
 
-    ``version`` counts saves from 1; whoever saves names the version that was read.
+    ``version`` counts saves from 1; whoever saves names the version that was read. ``decisions``
+    tells of proposals, by id, whether the draft has accepted them; undecided ones are not there.
     Units: ``saved_at`` is an aware UTC instant.
     """
 
@@ -86,6 +87,7 @@ class Draft:
     version: int
     saved_at: datetime
     notes: ImportNotes = ImportNotes()
+    decisions: Mapping[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         languages = [content.language for content in self.contents]

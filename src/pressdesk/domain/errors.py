@@ -373,6 +373,15 @@ class BlockUnknown(PressDeskError):
 
 
 @dataclass(eq=False)
+class VersionUnknown(PressDeskError):
+    """The release file has no version of that number."""
+
+    code: ClassVar[str] = "version_unknown"
+    name: str
+    number: int
+
+
+@dataclass(eq=False)
 class SettingUnknown(PressDeskError):
     """``set`` knows no such key."""
 
@@ -434,6 +443,335 @@ class ActorRefused(PressDeskError):
 
     code: ClassVar[str] = "actor_refused"
     words: str
+
+
+# Approvals, comments and the freeze
+
+
+@dataclass(eq=False)
+class NameMissing(PressDeskError):
+    """Nobody was named where a person has to be."""
+
+    code: ClassVar[str] = "name_missing"
+
+
+@dataclass(eq=False)
+class EvidenceMissing(PressDeskError):
+    """An answer was noted without what shows it."""
+
+    code: ClassVar[str] = "evidence_missing"
+
+
+@dataclass(eq=False)
+class ReasonMissing(PressDeskError):
+    """Something that needs a reason was asked for without one."""
+
+    code: ClassVar[str] = "reason_missing"
+
+
+@dataclass(eq=False)
+class WordsTooLong(PressDeskError):
+    """A name, a reason or a comment that is far too long. Units: ``limit`` is characters."""
+
+    code: ClassVar[str] = "words_too_long"
+    limit: int
+
+
+@dataclass(eq=False)
+class CodeWrong(PressDeskError):
+    """The short code that was read back is not that of the words in the text."""
+
+    code: ClassVar[str] = "code_wrong"
+    typed: str
+
+
+@dataclass(eq=False)
+class NotForApproval(PressDeskError):
+    """Neither a quote nor a partner's text about itself."""
+
+    code: ClassVar[str] = "not_for_approval"
+    block: str
+
+
+@dataclass(eq=False)
+class SpeakerMissing(PressDeskError):
+    """Nobody is named who could approve these words."""
+
+    code: ClassVar[str] = "speaker_missing"
+    block: str
+
+
+@dataclass(eq=False)
+class NothingToWithdraw(PressDeskError):
+    """Nobody has approved these words, or all of it was taken back before."""
+
+    code: ClassVar[str] = "nothing_to_withdraw"
+    block: str
+
+
+@dataclass(eq=False)
+class PersonUnknown(PressDeskError):
+    """No spokesperson of the release has that name."""
+
+    code: ClassVar[str] = "person_unknown"
+    name: str
+
+
+@dataclass(eq=False)
+class DelegateIsSpeaker(PressDeskError):
+    """Somebody would get authority to approve for themselves."""
+
+    code: ClassVar[str] = "delegate_is_speaker"
+    name: str
+
+
+@dataclass(eq=False)
+class ReaderUnknown(PressDeskError):
+    """No partner of the release has that name, so no audience is known."""
+
+    code: ClassVar[str] = "reader_unknown"
+    name: str
+
+
+@dataclass(eq=False)
+class CommentUnknown(PressDeskError):
+    """No such comment, or none that this person may read."""
+
+    code: ClassVar[str] = "comment_unknown"
+    comment: str
+
+
+@dataclass(eq=False)
+class CommentSettled(PressDeskError):
+    """The comment was settled before."""
+
+    code: ClassVar[str] = "comment_settled"
+    comment: str
+
+
+@dataclass(eq=False)
+class WordsNotFound(PressDeskError):
+    """The words that a comment would stand at are not in that place."""
+
+    code: ClassVar[str] = "words_not_found"
+
+
+@dataclass(eq=False)
+class OverrideIncomplete(PressDeskError):
+    """An override without its reason, or without who takes the responsibility."""
+
+    code: ClassVar[str] = "override_incomplete"
+
+
+# Review rounds and proposals
+
+
+@dataclass(eq=False)
+class InvitationUnclear(PressDeskError):
+    """An invitation that is not of the form ``Name <mail>;role=…;partner=…``."""
+
+    code: ClassVar[str] = "invitation_unclear"
+    words: str
+
+
+@dataclass(eq=False)
+class RoleUnknown(PressDeskError):
+    """A role that readers do not have."""
+
+    code: ClassVar[str] = "role_unknown"
+    words: str
+
+
+@dataclass(eq=False)
+class InvitedPartnerUnknown(PressDeskError):
+    """Somebody was invited for an organisation that is no partner of the release."""
+
+    code: ClassVar[str] = "invited_partner_unknown"
+    name: str
+    partner: str
+
+
+@dataclass(eq=False)
+class PersonTwice(PressDeskError):
+    """The same person was invited twice."""
+
+    code: ClassVar[str] = "person_twice"
+    name: str
+
+
+@dataclass(eq=False)
+class NobodyInvited(PressDeskError):
+    """A round without anybody to read."""
+
+    code: ClassVar[str] = "nobody_invited"
+
+
+@dataclass(eq=False)
+class TooManyInvited(PressDeskError):
+    """More people than a round is made for."""
+
+    code: ClassVar[str] = "too_many_invited"
+    limit: int
+
+
+@dataclass(eq=False)
+class DeadlinePassed(PressDeskError):
+    """A deadline that has passed already. ``deadline`` is what clocks in Norway show."""
+
+    code: ClassVar[str] = "deadline_passed"
+    deadline: datetime
+
+
+@dataclass(eq=False)
+class DeadlineUnclear(PressDeskError):
+    """A deadline that is no date and time."""
+
+    code: ClassVar[str] = "deadline_unclear"
+    words: str
+
+
+@dataclass(eq=False)
+class RoundIsOpen(PressDeskError):
+    """A second round while one is open."""
+
+    code: ClassVar[str] = "round_is_open"
+    number: int
+
+
+@dataclass(eq=False)
+class NoOpenRound(PressDeskError):
+    """There is no round to work on."""
+
+    code: ClassVar[str] = "no_open_round"
+
+
+@dataclass(eq=False)
+class RoundCancelled(PressDeskError):
+    """Somebody stopped the round while its files were made."""
+
+    code: ClassVar[str] = "round_cancelled"
+
+
+@dataclass(eq=False)
+class RoundFilesMissing(PressDeskError):
+    """The round is open, but some of its files could not be put in the folder."""
+
+    code: ClassVar[str] = "round_files_missing"
+    names: str
+    folder: str
+
+
+@dataclass(eq=False)
+class NotTheirQuote(PressDeskError):
+    """Somebody was asked for words that they can neither speak for nor approve."""
+
+    code: ClassVar[str] = "not_their_quote"
+    name: str
+    speaker: str
+
+
+@dataclass(eq=False)
+class AnswerRefused(PressDeskError):
+    """A returned file that is not taken; nothing was changed."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class AnswerKindUnknown(AnswerRefused):
+    """An answer in a kind of file that answers do not come in."""
+
+    code: ClassVar[str] = "answer_kind_unknown"
+
+
+@dataclass(eq=False)
+class AnswerOfOtherRelease(AnswerRefused):
+    """An answer about another release."""
+
+    code: ClassVar[str] = "answer_of_other_release"
+
+
+@dataclass(eq=False)
+class AnswerOfUnknownRound(AnswerRefused):
+    """An answer in a round that the ledger does not know."""
+
+    code: ClassVar[str] = "answer_of_unknown_round"
+
+
+@dataclass(eq=False)
+class AnswerOfUnknownReader(AnswerRefused):
+    """An answer of somebody whom its round was not sent to."""
+
+    code: ClassVar[str] = "answer_of_unknown_reader"
+
+
+@dataclass(eq=False)
+class AnswerTicketAltered(AnswerRefused):
+    """A file whose marks of origin contradict each other or what was sent."""
+
+    code: ClassVar[str] = "answer_ticket_altered"
+
+
+@dataclass(eq=False)
+class AnswerUnrecognised(AnswerRefused):
+    """A file that is not clearly an answer to anything that was sent."""
+
+    code: ClassVar[str] = "answer_unrecognised"
+
+
+@dataclass(eq=False)
+class AnswerTooLong(AnswerRefused):
+    """More changes than a person makes."""
+
+    code: ClassVar[str] = "answer_too_long"
+
+
+@dataclass(eq=False)
+class SentFileMissing(AnswerRefused):
+    """What an answer has to be compared with is not in this copy of the release."""
+
+    code: ClassVar[str] = "sent_file_missing"
+
+
+@dataclass(eq=False)
+class ProposalUnknown(PressDeskError):
+    """No such proposal."""
+
+    code: ClassVar[str] = "proposal_unknown"
+    proposal: str
+
+
+@dataclass(eq=False)
+class ProposalSettled(PressDeskError):
+    """The round that a proposal belongs to was closed with a decision about it."""
+
+    code: ClassVar[str] = "proposal_settled"
+    proposal: str
+
+
+@dataclass(eq=False)
+class ProposalsInConflict(PressDeskError):
+    """Some proposals were not taken, since a person must choose. ``taken`` others were."""
+
+    code: ClassVar[str] = "proposals_in_conflict"
+    names: str
+    taken: int
+
+
+@dataclass(eq=False)
+class ProposalsWrittenOver(PressDeskError):
+    """Accepted proposals whose words were changed since, so that they cannot be taken out."""
+
+    code: ClassVar[str] = "proposals_written_over"
+    names: str
+
+
+@dataclass(eq=False)
+class ProposalsUndecided(PressDeskError):
+    """A round cannot be closed while nobody has decided about some proposals."""
+
+    code: ClassVar[str] = "proposals_undecided"
+    count: int
 
 
 # Templates, and what they are filled with
@@ -547,6 +885,259 @@ class AssignmentRefused(PressDeskError):
 
     code: ClassVar[str] = "assignment_refused"
     words: str
+
+
+# The grammar engine
+
+
+@dataclass(eq=False)
+class GrammarError(PressDeskError):
+    """The grammar engine cannot read the text; everything else goes on without it."""
+
+
+@dataclass(eq=False)
+class GrammarFolderMissing(GrammarError):
+    """No LanguageTool in that folder."""
+
+    code: ClassVar[str] = "grammar_folder_missing"
+    name: str
+
+
+@dataclass(eq=False)
+class GrammarJavaMissing(GrammarError):
+    """No Java on this machine."""
+
+    code: ClassVar[str] = "grammar_java_missing"
+    needed: int
+
+
+@dataclass(eq=False)
+class GrammarJavaOld(GrammarError):
+    """A Java that this LanguageTool cannot run on."""
+
+    code: ClassVar[str] = "grammar_java_old"
+    found: int
+    needed: int
+
+
+@dataclass(eq=False)
+class GrammarJavaUnclear(GrammarError):
+    """A program called ``java`` that does not say its version, or never ends."""
+
+    code: ClassVar[str] = "grammar_java_unclear"
+    name: str
+
+
+@dataclass(eq=False)
+class GrammarPortTaken(GrammarError):
+    """Every port that was tried is in use by another program."""
+
+    code: ClassVar[str] = "grammar_port_taken"
+    port: int
+
+
+@dataclass(eq=False)
+class GrammarNotStarted(GrammarError):
+    """The server on this machine ended at once, or was not ready in time."""
+
+    code: ClassVar[str] = "grammar_not_started"
+
+
+@dataclass(eq=False)
+class GrammarServerLost(GrammarError):
+    """The server on this machine ended, was started again, and ended again."""
+
+    code: ClassVar[str] = "grammar_server_lost"
+
+
+@dataclass(eq=False)
+class GrammarAddressRefused(GrammarError):
+    """An address that is no web address, or would send text unencrypted over the network."""
+
+    code: ClassVar[str] = "grammar_address_refused"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerNotAllowed(GrammarError):
+    """Nobody has said yes to sending text to that server."""
+
+    code: ClassVar[str] = "grammar_server_not_allowed"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerUnreachable(GrammarError):
+    """No connection to the server, or none that is safe."""
+
+    code: ClassVar[str] = "grammar_server_unreachable"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerSilent(GrammarError):
+    """The server took longer to answer than is waited for."""
+
+    code: ClassVar[str] = "grammar_server_silent"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerGarbled(GrammarError):
+    """The server's answer is not one of LanguageTool, or far too long."""
+
+    code: ClassVar[str] = "grammar_server_garbled"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerMoved(GrammarError):
+    """The server wants the text sent to another address; that is not done."""
+
+    code: ClassVar[str] = "grammar_server_moved"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarKeyRefused(GrammarError):
+    """The server does not accept the user name and key, or wants some."""
+
+    code: ClassVar[str] = "grammar_key_refused"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerBusy(GrammarError):
+    """More was asked of the server than it gives."""
+
+    code: ClassVar[str] = "grammar_server_busy"
+    server: str
+
+
+@dataclass(eq=False)
+class GrammarServerRefused(GrammarError):
+    """The server answers with an error. ``status`` is that of HTTP."""
+
+    code: ClassVar[str] = "grammar_server_refused"
+    server: str
+    status: int
+
+
+# Words that come along
+
+
+@dataclass(eq=False)
+class LexiconMissing(PressDeskError):
+    """The words of that language were not built into this installation."""
+
+    code: ClassVar[str] = "lexicon_missing"
+    language: str
+
+
+@dataclass(eq=False)
+class DictionaryMissing(PressDeskError):
+    """A word list for spelling was not built into this installation, or cannot be read."""
+
+    code: ClassVar[str] = "dictionary_missing"
+    language: str
+    name: str
+
+
+@dataclass(eq=False)
+class LexiconFaulty(PressDeskError):
+    """A file of words that is damaged or wrongly written. ``entry`` is the first fault."""
+
+    code: ClassVar[str] = "lexicon_faulty"
+    name: str
+    entry: str
+
+
+# Word lists
+
+
+@dataclass(eq=False)
+class WordListDamaged(PressDeskError):
+    """A word list that cannot be read: too large, not text in UTF-8, or no file."""
+
+    code: ClassVar[str] = "word_list_damaged"
+    name: str
+
+
+@dataclass(eq=False)
+class WordListFull(PressDeskError):
+    """A word list that holds as many words as is allowed."""
+
+    code: ClassVar[str] = "word_list_full"
+    name: str
+
+
+@dataclass(eq=False)
+class NotesFull(PressDeskError):
+    """A release with as many words of its own, or findings set aside, as is allowed."""
+
+    code: ClassVar[str] = "notes_full"
+
+
+@dataclass(eq=False)
+class RuleUnknown(PressDeskError):
+    """No rule of that id."""
+
+    code: ClassVar[str] = "rule_unknown"
+    rule: str
+
+
+# Rules of proofreading
+
+
+@dataclass(eq=False)
+class RuleFileFaulty(PressDeskError):
+    """A file of rules that is not used. ``name`` is its folder and name: ``no/tall.toml``."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class RuleFileNotToml(RuleFileFaulty):
+    """A file that is not TOML in UTF-8, or holds something else than rules. ``line`` is from 1."""
+
+    code: ClassVar[str] = "rule_file_not_toml"
+    line: int
+
+
+@dataclass(eq=False)
+class RuleFaulty(RuleFileFaulty):
+    """A rule that is not right. ``rule`` is its id, or its number in the file; ``key`` the field."""
+
+    rule: str
+    key: str
+
+
+@dataclass(eq=False)
+class RuleKeyUnknown(RuleFaulty):
+    """A field that rules do not have."""
+
+    code: ClassVar[str] = "rule_key_unknown"
+
+
+@dataclass(eq=False)
+class RuleKeyMissing(RuleFaulty):
+    """A field that every rule of its kind has."""
+
+    code: ClassVar[str] = "rule_key_missing"
+
+
+@dataclass(eq=False)
+class RuleValueWrong(RuleFaulty):
+    """A value of the wrong type, or one that cannot be used."""
+
+    code: ClassVar[str] = "rule_value_wrong"
+
+
+@dataclass(eq=False)
+class RuleIdTwice(RuleFaulty):
+    """An id that another rule has."""
+
+    code: ClassVar[str] = "rule_id_twice"
 
 
 # Notices: said, not raised

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.history import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from pressdesk.domain.content import Content, Language
     from pressdesk.domain.draft import Draft
     from pressdesk.domain.ids import ReleaseId
+    from pressdesk.domain.ledger import Event
 
+_LONG = 2_000
+"""Letters; longer texts are rare, and not kept."""
 _WORD = re.compile(r"\w[\w'’\-]*")
 
 
@@ -44,11 +49,22 @@ def word_count(content: Content) -> int:
     texts = [content.title, *content.lead]
     for block in content.blocks:
         texts.extend(block.texts)
-    return sum(len(_WORD.findall(text.plain)) for text in texts)
+    return sum(_words_in(text.plain) for text in texts)
 
 
-def overview(release: ReleaseId, draft: Draft) -> Overview:
-    """Return the line of a release that is being drafted."""
+def _words_in(text: str) -> int:
+    return _counted(text) if len(text) <= _LONG else _counted.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _counted(text: str) -> int:
+    """Return how many words stand in ``text``; most texts are counted again and again."""
+    return len(_WORD.findall(text))
+
+
+def overview(release: ReleaseId, draft: Draft, events: Sequence[Event] = ()) -> Overview:
+    """Return the line of a release, as its draft and its ledger have it."""
+    stage, approved = _progress(draft, events)
     content = draft.content()
     return Overview(
         release=release,
@@ -57,9 +73,27 @@ def overview(release: ReleaseId, draft: Draft) -> Overview:
         language=content.language,
         words=word_count(content),
         partners=tuple(partner.short for partner in content.partners),
-        stage=Stage.DRAFT,
+        stage=stage,
         quotes=sum(1 for _ in content.quotes()),
-        approved=0,
+        approved=approved,
         embargo=content.embargo,
         changed_at=draft.saved_at,
     )
+
+
+_SAYS_NOTHING = ("ReleaseCreated", "RevisionSaved", "Exported")
+"""Kinds of events that change neither the stage nor an approval."""
+
+
+def _progress(draft: Draft, events: Sequence[Event]) -> tuple[Stage, int]:
+    """Return the stage, and how many quotes of the first text are approved."""
+    if all(event.header.kind.value in _SAYS_NOTHING for event in events):
+        return Stage.DRAFT, 0
+    # Late: the lines of the desk are read before anything is folded.
+    from pressdesk.domain.approvals import ApprovalState, approval_states
+    from pressdesk.domain.freezing import stage
+
+    content = draft.content()
+    states = approval_states(events, content)
+    approved = sum(states[quote.id].state is ApprovalState.APPROVED for quote in content.quotes())
+    return stage(events, draft.contents), approved

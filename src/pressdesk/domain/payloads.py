@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pressdesk.domain.canonical import Json, canonical_json, sha256
 from pressdesk.domain.fields import Fields
 from pressdesk.domain.ids import Digest, PartnerId, ReleaseId
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,11 @@ class ReleaseCreated:
         return payload
 
 
+def revision_hash(contents: Mapping[str, Digest]) -> Digest:
+    """Return the name of a revision: the hash of its language and digest pairs."""
+    return sha256(canonical_json(dict(contents)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionSaved:
     """An immutable snapshot, named by ``hash``; numbers count from 1.
@@ -56,7 +65,7 @@ class RevisionSaved:
     @property
     def hash(self) -> Digest:
         """The hash that names the revision: of its language and digest pairs."""
-        return sha256(canonical_json(dict(self.contents)))
+        return revision_hash(dict(self.contents))
 
     def to_json(self) -> dict[str, Json]:
         """Return the payload."""
