@@ -37,11 +37,16 @@ def checked(work: Work, path: Path) -> None:
         ReleaseFileDamaged: tables, views or triggers that PressDesk never made, or broken pages.
     """
     found = work.shape()
-    version = work.schema_version() if schema.schema_version.name in found else None
+    version = schema_version_of(work)
     if version is not None and version > SCHEMA:
         raise ReleaseFileNewer(name=path.name)
     if found != _expected_shape() or not work.is_whole():
         raise ReleaseFileDamaged(name=path.name)
+
+
+def schema_version_of(work: Work) -> str | None:
+    """Return the shape that the database names, None if it names none."""
+    return work.schema_version() if schema.schema_version.name in work.shape() else None
 
 
 def _expected_shape() -> dict[str, str]:

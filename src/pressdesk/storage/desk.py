@@ -14,6 +14,7 @@ from pressdesk.storage.database import checked, create_schema
 from pressdesk.storage.desk_claim import APPLICATION_ID, claimed_desk, desk_refusals
 from pressdesk.storage.engine import open_engine
 from pressdesk.storage.refusals import refusal
+from pressdesk.storage.upgrading import upgrade_in_place
 from pressdesk.storage.workspace import StoredRelease, Work, Workspace
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def opened_desk(path: Path) -> Iterator[Desk]:
     """
     is_new = not path.exists()
     with _refusals(path):
+        if not is_new:
+            with desk_refusals(path):
+                upgrade_in_place(path, _PRAGMAS)
         engine = open_engine(path, mode="rwc", pragmas=_PRAGMAS)
         try:
             if is_new:

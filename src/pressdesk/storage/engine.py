@@ -31,6 +31,18 @@ def open_in_memory() -> Engine:
     return _engine(lambda: _connect(":memory:"), "BEGIN IMMEDIATE", {"foreign_keys": "ON"})
 
 
+def copied_to_memory(connection: Connection) -> Engine:
+    """Return an engine over a copy in memory; foreign keys are off, so that it can be reshaped."""
+    engine = _engine(lambda: _connect(":memory:"), "BEGIN IMMEDIATE", {"foreign_keys": "OFF"})
+    there, here = engine.raw_connection(), connection.connection
+    source, target = here.driver_connection, there.driver_connection
+    if not isinstance(source, sqlite3.Connection) or not isinstance(target, sqlite3.Connection):
+        raise TypeError("both are SQLite")
+    source.backup(target)
+    there.close()
+    return engine
+
+
 def _connect(address: str) -> sqlite3.Connection:
     return sqlite3.connect(
         address,

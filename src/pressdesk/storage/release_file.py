@@ -14,6 +14,7 @@ from pressdesk.domain.errors import ReleaseFileDamaged, ReleaseUnknown, SourceMi
 from pressdesk.files import refuse_existing, written_whole
 from pressdesk.storage.database import checked, create_schema, database_refusals
 from pressdesk.storage.engine import open_engine
+from pressdesk.storage.upgrading import newest_shape, upgrade_in_place
 from pressdesk.storage.workspace import Work, Workspace
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def new_release_file(path: Path) -> Iterator[Work]:
 def reading(path: Path) -> Iterator[Work]:
     """Yield the work that reads the release in the file at ``path``; nothing is changed.
 
+    A file of an older PressDesk is read from an upgraded copy.
+
     Raises:
         SourceMissing, ReleaseFileDamaged, ReleaseFileNewer, ReleaseFileInUse.
     """
@@ -86,10 +89,15 @@ def reading(path: Path) -> Iterator[Work]:
 def writing(path: Path) -> Iterator[Work]:
     """Yield the work that changes the file in place: all of it, under one lock, or nothing.
 
+    A file of an older PressDesk is upgraded first.
+
     Raises:
         SourceMissing, ReleaseFileDamaged, ReleaseFileNewer, ReleaseFileInUse: as reading.
         FolderReadOnly, DiskFull: it could not be written; it is as it was.
     """
+    _look_at_header(path)
+    with _damage_explained(path), database_refusals(path):
+        upgrade_in_place(path, _WRITING)
     with _opened(path, "rw", _WRITING) as work:
         yield work
 
@@ -99,15 +107,27 @@ def _opened(path: Path, mode: str, pragmas: dict[str, str]) -> Iterator[Work]:
     _look_at_header(path)
     engine = open_engine(path, mode=mode, pragmas=pragmas)
     try:
-        with database_refusals(path), Workspace(engine).transaction() as work:
+        with (
+            _damage_explained(path),
+            database_refusals(path),
+            newest_shape(engine, path) as newest,
+            Workspace(newest).transaction() as work,
+        ):
             checked(work, path)
             if len(work.releases()) != 1:
                 raise ReleaseFileDamaged(name=path.name)
             yield work
-    except (ValueError, KeyError, RecursionError, ReleaseUnknown) as error:
-        raise ReleaseFileDamaged(name=path.name) from error
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _damage_explained(path: Path) -> Iterator[None]:
+    """Say of what PressDesk never wrote that the file is damaged."""
+    try:
+        yield
+    except (ValueError, KeyError, RecursionError, ReleaseUnknown) as error:
+        raise ReleaseFileDamaged(name=path.name) from error
 
 
 def _look_at_header(path: Path) -> None:

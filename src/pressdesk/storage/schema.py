@@ -67,6 +67,28 @@ drafts = Table(
     Column("notes", LargeBinary, nullable=False),
 )
 
+proofing = Table(
+    "proofing",
+    metadata,
+    Column("release", String(26), ForeignKey("release.id"), primary_key=True),
+    Column("notes", LargeBinary, nullable=False),
+)
+
+decided = Table(
+    "decided",
+    metadata,
+    Column("release", String(26), ForeignKey("release.id"), primary_key=True),
+    Column("decisions", LargeBinary, nullable=False),
+)
+
+attachments = Table(
+    "attachment",
+    metadata,
+    Column("release", String(26), ForeignKey("release.id"), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
 overviews = Table(
     "overview",
     metadata,

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SCHEMA = "0001"
+SCHEMA = "0003"
 """The newest migration. New workspaces are made in this shape at once."""

@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
-from pressdesk.domain.canonical import Json, canonical_json, sha256
-from pressdesk.domain.content_json import (
-    content_from_json,
-    content_to_json,
-    instant_from_json,
-    instant_to_json,
-)
+from pressdesk.domain.canonical import canonical_json, sha256
+from pressdesk.domain.content_json import content_from_json, content_to_json, instant_from_json
 from pressdesk.domain.draft import Draft, ImportNotes
 from pressdesk.domain.errors import DraftMoved, LedgerMoved, ReleaseUnknown
 from pressdesk.domain.ids import Digest, KeyId, ReleaseId
 from pressdesk.domain.ledger import NO_PREVIOUS, Event
 from pressdesk.domain.overview import Overview, overview
+from pressdesk.domain.proofing_notes import ProofingNotes
 from pressdesk.storage import schema
 from pressdesk.storage.desk_list import overview_of
+from pressdesk.storage.rows import (
+    blob,
+    contents_in,
+    decisions_in,
+    draft_row,
+    integer,
+    overview_row,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, Table
 
     from pressdesk.domain.content import Content
 
@@ -51,7 +56,9 @@ EMPTY_LEDGER = Head(0, NO_PREVIOUS)
 class StoredRelease:
     """Everything a workspace holds of one release, as read: its ledger is not verified yet.
 
-    Shape: ``is_numbered`` tells whether the rows count from 1 as the events do; ``contents`` are the revisions' texts by digest, those only that fit their digest.
+    Shape: ``is_numbered`` tells whether the rows count from 1 as the events do. ``contents`` are
+    the revisions' texts by digest, ``attachments`` the files that were sent and came back, of both
+    those only that fit their digest.
     """
 
     id: ReleaseId
@@ -60,6 +67,8 @@ class StoredRelease:
     keys: Mapping[KeyId, bytes]
     draft: Draft
     contents: Mapping[Digest, bytes]
+    proofing: ProofingNotes = field(default_factory=ProofingNotes)
+    attachments: Mapping[Digest, bytes] = field(default_factory=dict)
 
     @property
     def head(self) -> Head:
@@ -77,7 +86,9 @@ class Workspace:
     def transaction(self) -> Iterator[Work]:
         """Yield the work of one journey; all of it is stored, or none."""
         with self._engine.begin() as connection:
-            yield Work(connection)
+            work = Work(connection)
+            yield work
+            work.refresh_overviews()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -92,11 +103,12 @@ class Work:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._stale: set[ReleaseId] = set()
 
     def releases(self) -> tuple[ReleaseId, ...]:
         """Return the releases of the workspace, oldest first."""
         ids = self._connection.scalars(select(schema.releases.c.id).order_by("id"))
-        return tuple(ReleaseId(_text(one)) for one in ids)
+        return tuple(ReleaseId(text(one)) for one in ids)
 
     def add_release(self, release: ReleaseId) -> None:
         """Make room for a release that is not in the workspace yet."""
@@ -108,19 +120,23 @@ class Work:
         Raises:
             ReleaseUnknown: it has no draft.
         """
-        table = schema.contents
-        rows = self._connection.execute(
-            select(table.c.digest, table.c.body).where(table.c.release == release)
-        )
-        bodies = {Digest(_text(digest)): _blob(body) for digest, body in rows}
         return StoredRelease(
             id=release,
             events=self.events(release),
             is_numbered=self._is_numbered(release),
             keys=self.keys(release),
             draft=self.draft(release),
-            contents={digest: body for digest, body in bodies.items() if sha256(body) == digest},
+            contents=self._bodies(schema.contents, release),
+            proofing=self.proofing_notes(release),
+            attachments=self._bodies(schema.attachments, release),
         )
+
+    def _bodies(self, table: Table, release: ReleaseId) -> dict[Digest, bytes]:
+        rows = self._connection.execute(
+            select(table.c.digest, table.c.body).where(table.c.release == release)
+        )
+        bodies = {Digest(text(digest)): blob(body) for digest, body in rows}
+        return {digest: body for digest, body in bodies.items() if sha256(body) == digest}
 
     def add(self, release: StoredRelease) -> None:
         """Put in a release that the workspace does not hold yet."""
@@ -136,16 +152,22 @@ class Work:
         self._take_over(release, after=after)
 
     def _take_over(self, release: StoredRelease, *, after: Head) -> None:
+        notes = self.proofing_notes(release.id)
+        if (joined := notes.joined(release.proofing)) != notes:
+            self.save_proofing_notes(release.id, joined)
         for key, public in release.keys.items():
             self.add_key(release.id, key, public)
         known = self.content_digests(release.id)
         for digest, body in release.contents.items():
             if digest not in known:
                 self._add_body(release.id, digest, body)
+        for body in release.attachments.values():
+            self.add_attachment(release.id, body)
         self.append(release.id, release.events[after.seq :], after=after)
 
     def remove(self, release: ReleaseId) -> None:
         """Take out everything about a release."""
+        self._stale.discard(release)
         for table in reversed(schema.metadata.sorted_tables):
             column = table.c.get("release") if table is not schema.releases else table.c.id
             if column is not None:
@@ -153,6 +175,7 @@ class Work:
 
     def overviews(self) -> tuple[Overview, ...]:
         """Return one line for each release, the last changed first."""
+        self.refresh_overviews()
         order = schema.overviews.c.changed_at.desc()
         rows = self._connection.execute(select(schema.overviews).order_by(order))
         return tuple(overview_of(tuple(row)) for row in rows)
@@ -164,7 +187,7 @@ class Work:
             select(*columns).where(schema.ledger.c.release == release).order_by(columns[0].desc())
         )
         row = self._connection.execute(last.limit(1)).first()
-        return EMPTY_LEDGER if row is None else Head(_integer(row[0]), sha256(_blob(row[1])))
+        return EMPTY_LEDGER if row is None else Head(integer(row[0]), sha256(blob(row[1])))
 
     def events(self, release: ReleaseId) -> tuple[Event, ...]:
         """Return the ledger of ``release`` in order, as stored and not verified."""
@@ -176,10 +199,10 @@ class Work:
         )
         return tuple(
             Event(
-                header_bytes=_blob(header),
-                payload=None if payload is None else _blob(payload),
-                salt=None if salt is None else _blob(salt),
-                signature=_blob(signature),
+                header_bytes=blob(header),
+                payload=None if payload is None else blob(payload),
+                salt=None if salt is None else blob(salt),
+                signature=blob(signature),
             )
             for header, payload, salt, signature in rows
         )
@@ -211,6 +234,7 @@ class Work:
             for number, event in enumerate(events, start=1)
         ]
         self._connection.execute(insert(schema.ledger), rows)
+        self._stale.add(release)
         return Head(after.seq + len(events), events[-1].hash)
 
     def erase_payload(self, release: ReleaseId, seq: int) -> None:
@@ -228,7 +252,7 @@ class Work:
         rows = self._connection.execute(
             select(table.c.id, table.c.public).where(table.c.release == release).order_by("id")
         )
-        return {KeyId(_text(key)): _blob(public) for key, public in rows}
+        return {KeyId(text(key)): blob(public) for key, public in rows}
 
     def add_key(self, release: ReleaseId, key: KeyId, public: bytes) -> None:
         """Keep a public key with the ledger, once."""
@@ -241,7 +265,7 @@ class Work:
         """Return the digests of the contents kept for ``release``."""
         table = schema.contents
         rows = self._connection.scalars(select(table.c.digest).where(table.c.release == release))
-        return frozenset(Digest(_text(one)) for one in rows)
+        return frozenset(Digest(text(one)) for one in rows)
 
     def content(self, release: ReleaseId, digest: Digest) -> Content:
         """Return the content of that digest; ValueError when it is not what was hashed."""
@@ -251,9 +275,9 @@ class Work:
         )
         if body is None:
             raise ValueError("a content is missing")
-        if sha256(_blob(body)) != digest:
+        if sha256(blob(body)) != digest:
             raise ValueError("a content does not fit its hash")
-        return content_from_json(json.loads(_blob(body)))
+        return content_from_json(json.loads(blob(body)))
 
     def add_content(self, release: ReleaseId, content: Content) -> Digest:
         """Keep a content, once, and return its digest."""
@@ -268,6 +292,16 @@ class Work:
             insert(schema.contents).values(release=release, digest=digest, body=body)
         )
 
+    def add_attachment(self, release: ReleaseId, body: bytes) -> Digest:
+        """Keep a file that was sent or came back, once, and return its digest."""
+        table, digest = schema.attachments, sha256(body)
+        same = select(table.c.digest).where(table.c.release == release, table.c.digest == digest)
+        if self._connection.scalar(same) is None:
+            self._connection.execute(
+                insert(table).values(release=release, digest=digest, body=body)
+            )
+        return digest
+
     def draft(self, release: ReleaseId) -> Draft:
         """Return the working draft of ``release``.
 
@@ -279,17 +313,35 @@ class Work:
         if row is None:
             raise ReleaseUnknown
         return Draft(
-            contents=_contents(json.loads(_blob(row.contents))),
-            version=_integer(row.version),
-            saved_at=instant_from_json(_text(row.saved_at)),
-            notes=ImportNotes.from_json(json.loads(_blob(row.notes))),
+            contents=contents_in(json.loads(blob(row.contents))),
+            version=integer(row.version),
+            saved_at=instant_from_json(text(row.saved_at)),
+            notes=ImportNotes.from_json(json.loads(blob(row.notes))),
+            decisions=self._decisions(release),
         )
+
+    def _decisions(self, release: ReleaseId) -> Mapping[str, bool]:
+        table = schema.decided
+        body = self._connection.scalar(select(table.c.decisions).where(table.c.release == release))
+        return decisions_in(json.loads(blob(body))) if body is not None else {}
+
+    def _save_decisions(self, release: ReleaseId, decisions: Mapping[str, bool]) -> None:
+        if decisions == self._decisions(release):
+            return
+        body = canonical_json(dict(decisions))
+        self._put(schema.decided, release, decisions=body)
+
+    def _put(self, table: Table, release: ReleaseId, **values: object) -> None:
+        """Store the one row that a release has in a table."""
+        same = table.c.release == release
+        if self._connection.execute(update(table).where(same).values(**values)).rowcount == 0:
+            self._connection.execute(insert(table).values(release=release, **values))
 
     def add_draft(self, release: ReleaseId, draft: Draft) -> None:
         """Store the first draft of a release."""
-        self._connection.execute(insert(schema.drafts).values(release=release, **_draft_row(draft)))
-        row = _overview_row(overview(release, draft))
-        self._connection.execute(insert(schema.overviews).values(release=release, **row))
+        self._connection.execute(insert(schema.drafts).values(release=release, **draft_row(draft)))
+        self._save_decisions(release, draft.decisions)
+        self._stale.add(release)
 
     def save_draft(self, release: ReleaseId, draft: Draft, *, read_version: int) -> None:
         """Store the draft that follows the one of ``read_version``.
@@ -301,13 +353,35 @@ class Work:
         result = self._connection.execute(
             update(table)
             .where(table.c.release == release, table.c.version == read_version)
-            .values(**_draft_row(draft))
+            .values(**draft_row(draft))
         )
         if result.rowcount != 1:
             raise DraftMoved
-        shown = schema.overviews
-        row = _overview_row(overview(release, draft))
-        self._connection.execute(update(shown).where(shown.c.release == release).values(**row))
+        self._save_decisions(release, draft.decisions)
+        self._stale.add(release)
+
+    def refresh_overviews(self) -> None:
+        """Bring the desk's lines in step with what was written; a transaction ends with this."""
+        table = schema.drafts
+        for release in sorted(self._stale):
+            has_draft = select(table.c.version).where(table.c.release == release)
+            if self._connection.scalar(has_draft) is not None:
+                line = overview(release, self.draft(release), self.events(release))
+                self._put(schema.overviews, release, **overview_row(line))
+        self._stale.clear()
+
+    def proofing_notes(self, release: ReleaseId) -> ProofingNotes:
+        """Return the release's own words and what was set aside; empty notes if there are none."""
+        table = schema.proofing
+        row = select(table.c.notes).where(table.c.release == release)
+        notes = self._connection.scalar(row)
+        if notes is None:
+            return ProofingNotes()
+        return ProofingNotes.from_json(json.loads(blob(notes)))
+
+    def save_proofing_notes(self, release: ReleaseId, notes: ProofingNotes) -> None:
+        """Store the notes of a release. The draft and its version are not touched."""
+        self._put(schema.proofing, release, notes=canonical_json(notes.to_json()))
 
     def is_whole(self) -> bool:
         """Return whether SQLite finds the database sound and every reference kept."""
@@ -320,57 +394,8 @@ class Work:
         rows = self._connection.exec_driver_sql(
             "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_autoindex_%'"
         )
-        return {_text(name): " ".join(_text(sql).split()) for name, sql in rows}
+        return {text(name): " ".join(text(sql).split()) for name, sql in rows}
 
     def schema_version(self) -> str:
         """Return the migration that the database was last brought to."""
-        return _text(self._connection.scalar(select(schema.schema_version.c.version_num)))
-
-
-def _draft_row(draft: Draft) -> dict[str, object]:
-    contents: list[Json] = [content_to_json(content) for content in draft.contents]
-    return {
-        "version": draft.version,
-        "saved_at": instant_to_json(draft.saved_at),
-        "contents": canonical_json(contents),
-        "notes": canonical_json(draft.notes.to_json()),
-    }
-
-
-def _overview_row(line: Overview) -> dict[str, object]:
-    return {
-        "title": line.title,
-        "template": line.template,
-        "language": line.language.value,
-        "words": line.words,
-        "partners": json.dumps(line.partners, ensure_ascii=False),
-        "stage": line.stage.value,
-        "quotes": line.quotes,
-        "approved": line.approved,
-        "embargo": instant_to_json(line.embargo) if line.embargo else None,
-        "changed_at": instant_to_json(line.changed_at),
-    }
-
-
-def _contents(value: Json) -> tuple[Content, ...]:
-    if not isinstance(value, list):
-        raise ValueError("the draft's contents are not a list")
-    return tuple(content_from_json(one) for one in value)
-
-
-def _blob(value: object) -> bytes:
-    if not isinstance(value, bytes):
-        raise ValueError("a value that is not binary")
-    return value
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError("a value that is not text")
-    return value
-
-
-def _integer(value: object) -> int:
-    if not isinstance(value, int):
-        raise ValueError("a value that is not an integer")
-    return value
+        return text(self._connection.scalar(select(schema.schema_version.c.version_num)))
