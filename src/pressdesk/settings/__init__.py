@@ -15,8 +15,20 @@ FILE_NAME = "settings.toml"
 LANGUAGES = ("nb", "nn", "en")
 THEMES = ("system", "light", "dark", "contrast")
 PROFILES = ("sprakradet", "ntb", "house")
+GRAMMAR_ENGINES = ("off", "local", "remote")
+FINDING_KINDS = (
+    "spelling",
+    "grammar",
+    "punctuation",
+    "typography",
+    "style",
+    "house",
+    "structure",
+)
+WORD_LAYERS = ("release", "organisation", "personal")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 """Per cent."""
+_LISTS = frozenset({"findings_hidden", "grammar_servers_allowed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +47,31 @@ class Settings:
     """The language new releases are written in: ``nb``, ``nn`` or ``en``; else the interface's."""
     profile: str = "sprakradet"
     """Whose rules of typography new releases follow: ``sprakradet``, ``ntb`` or ``house``."""
+    findings_hidden: tuple[str, ...] = ()
+    """Kinds of findings that the window does not show: ``style``, ``structure`` …"""
+    word_layer: str = "release"
+    """The list that words go to unless said otherwise; ``organisation`` or ``personal``, too."""
+    organisation_words: str | None = None
+    """The organisation's word list, on a drive that all share; else a file in the data folder."""
+    grammar_engine: str = "off"
+    """LanguageTool: ``local`` on this machine, which takes Java, or ``remote``; else ``off``."""
+    grammar_folder: str | None = None
+    """The folder that holds LanguageTool; else that of ``LTP_PATH``, else its usual one."""
+    grammar_server: str | None = None
+    """Address of a LanguageTool server, which is shown the text while it is unpublished."""
+    grammar_user: str | None = None
+    """User name at that server; its key lies in the keyring."""
+    grammar_servers_allowed: tuple[str, ...] = ()
+    """Addresses that text may be sent to: the user was asked, and said yes."""
     key_file: str | None = None
     """A key file to sign with, where there is no safe keyring."""
+
+    @property
+    def proofing(self) -> tuple[object, ...]:
+        """All that proofreading goes by."""
+        names = ("findings_hidden", "word_layer", "organisation_words", "profile")
+        grammar = (field.name for field in fields(self) if field.name.startswith("grammar_"))
+        return tuple(getattr(self, name) for name in (*names, *grammar))
 
     def __post_init__(self) -> None:
         languages = (self.interface_language, self.document_language)
@@ -46,6 +81,10 @@ class Settings:
             raise ValueError("no such theme or profile")
         if not SMALLEST_TEXT <= self.text_percent <= LARGEST_TEXT:
             raise ValueError("letters are 100 to 200 per cent")
+        if self.grammar_engine not in GRAMMAR_ENGINES or self.word_layer not in WORD_LAYERS:
+            raise ValueError("no such grammar engine or word list")
+        if not set(self.findings_hidden) <= set(FINDING_KINDS):
+            raise ValueError("no such kind of findings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +111,9 @@ def read_settings(folder: Path) -> ReadSettings:
     known = {field.name for field in fields(Settings)}
     chosen = {name: value for name, value in values.items() if name in known}
     for name, value in chosen.items():
-        if type(value) is not (int if name == "text_percent" else str):
+        if name in _LISTS and isinstance(value, list) and all(type(one) is str for one in value):
+            chosen[name] = tuple(value)
+        elif name in _LISTS or type(value) is not (int if name == "text_percent" else str):
             raise SettingsFileDamaged(name=str(path))
     try:
         settings = Settings(**chosen)
@@ -106,8 +147,9 @@ def write_settings(folder: Path, settings: Settings) -> None:
         raise SettingsFileDamaged(name=str(path)) from error
     for field in fields(Settings):
         value = getattr(settings, field.name)
+        kept = list(value) if field.name in _LISTS else value
         if value == field.default:
             document.pop(field.name, None)
-        elif document.get(field.name) != value:
-            document[field.name] = value
+        elif document.get(field.name) != kept:
+            document[field.name] = kept
     write_whole(path, tomlkit.dumps(document).encode("utf-8"))

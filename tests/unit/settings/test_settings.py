@@ -20,6 +20,11 @@ CHOSEN = Settings(
     document_language="en",
     profile="ntb",
     key_file="nøkkel.key",
+    grammar_engine="remote",
+    grammar_folder="språk/LanguageTool-6.6",
+    grammar_server="https://lt.nordlys.example/",
+    grammar_user="kari",
+    grammar_servers_allowed=("https://lt.nordlys.example/", "https://andre.example/"),
 )
 
 
@@ -74,6 +79,10 @@ def test_unknown_keys_and_comments_stay(tmp_path: Path) -> None:
         'interface_language = "sv"',
         'document_language = ""',
         'profile = "own"',
+        'grammar_engine = "always"',
+        'grammar_servers_allowed = "https://lt.nordlys.example/"',
+        "grammar_servers_allowed = [1]",
+        'grammar_server = ["https://lt.nordlys.example/"]',
         "theme =",
     ],
 )

@@ -1,0 +1,1 @@
+"""Spelling, words and their classes, the rules, and the second engine."""
