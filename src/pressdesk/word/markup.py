@@ -21,6 +21,9 @@ DCTERMS = "http://purl.org/dc/terms/"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+CUSTOM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+REVIEW = "urn:pressdesk:review:1"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -40,6 +43,9 @@ _SHORT = {
     RELATIONS: "rel",
     CONTENT_TYPES: "ct",
     PROPERTIES: "ep",
+    CUSTOM_PROPERTIES: "cup",
+    VARIANTS: "vt",
+    REVIEW: "pd",
     _STRICT + "officeDocument/extendedProperties": "ep",
 }
 _PREFIXES = {short: uri for uri, short in reversed(_SHORT.items())}
@@ -168,6 +174,28 @@ def _attribute(element: Element, name: str, uris: set[str]) -> str | None:
 def attribute_names(element: Element) -> Iterator[str]:
     """Yield the names of the element's attributes with their usual prefixes: ``w:rsidR``."""
     return (_short(str(name)) for name in element.attrib)
+
+
+def every(element: Element, *kinds: str) -> Iterator[Element]:
+    """Yield the elements of these kinds in and under ``element``, in the order of the file."""
+    return element.iter(*(tag for one in kinds for tag in _tags(one)))
+
+
+@lru_cache(maxsize=512)
+def _tags(name: str) -> tuple[str, ...]:
+    prefix, _, local = name.partition(":")
+    return tuple(f"{{{uri}}}{local}" for uri, short in _SHORT.items() if short == prefix)
+
+
+def extension(element: Element, name: str) -> str | None:
+    """Return the attribute ``name`` of whichever of Word's later namespaces it is in."""
+    return next(
+        (str(value) for key, value in element.attrib.items() if _local(str(key)) == name), None
+    )
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def is_on(element: Element | None) -> bool | None:

@@ -54,3 +54,34 @@ def _one_word(short: str) -> str:
     kept = "".join(one if one.isalnum() else " " for one in unicodedata.normalize("NFC", short))
     first, *others = kept.split() or [""]
     return (first + "".join(word[0].upper() + word[1:] for word in others))[:SHORT_FORM_LENGTH]
+
+
+def review_name(content: Content, *, today: date, number: int, person: str, taken: set[str]) -> str:
+    """Return the name of a reader's file: ``2026-11-26_ACT-Skift_pressemelding_runde2_Nes_nb.docx``.
+
+    ``number`` is 0 for a request outside the rounds. ``person`` is a full name, of which the
+    surname stands there, all of it where ``taken`` has that name already; it is added there.
+    """
+    labels = Labels(content)
+    release, _ = labels.file_words()
+    part = labels.gettext("round{number}").format(number=number)
+    if not number:
+        part = labels.gettext("quote-approval")
+    words = person.split() or [""]
+    surname = _one_word(words[-1]) or "x"
+    whole = "-".join(filter(None, map(_one_word, words))) or surname
+    wishes = (surname, whole, *(f"{whole}-{count}" for count in range(2, len(taken) + 3)))
+    for wish in wishes:
+        parts = (
+            _day(content, today).isoformat(),
+            _partners(content.partners),
+            release,
+            part,
+            wish,
+            content.language.value,
+        )
+        name = "_".join(one for one in parts if one) + ".docx"
+        if name.casefold() not in taken:
+            break
+    taken.add(name.casefold())
+    return name

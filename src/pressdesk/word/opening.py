@@ -224,18 +224,31 @@ def opened(path: Path) -> Package:
         SourceMissing, SourceEmpty: nothing to read.
         OldOrEncryptedWordFile, WordFileDamaged, WordFileTooLarge, WordFileHasDoctype: see there.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(FILE_BYTES + 1)
-    except OSError as error:
-        raise SourceMissing(path.name) from error
+    return opened_bytes(path.name, _bytes_in(path))
+
+
+def opened_bytes(name: str, data: bytes) -> Package:
+    """Return the package in ``data``, as ``opened`` does.
+
+    Raises:
+        What ``opened`` raises, but for SourceMissing.
+    """
     if not data:
-        raise SourceEmpty(path.name)
+        raise SourceEmpty(name)
     if len(data) > FILE_BYTES and not data.startswith(_OLE):
-        raise WordFileTooLarge(path.name)
-    package = Package(path.name, data)
+        raise WordFileTooLarge(name)
+    package = Package(name, data)
     package.check_markup()
     return package
+
+
+def _bytes_in(path: Path) -> bytes:
+    """Return the file's bytes, or so many that it is seen to be too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_BYTES + 1)
+    except OSError as error:
+        raise SourceMissing(path.name) from error
 
 
 def safely_opened(path: Path) -> Package:
@@ -246,7 +259,16 @@ def safely_opened(path: Path) -> Package:
         OldOrEncryptedWordFile, WordFileDamaged, WordFileTooLarge, WordFileHasDoctype,
         WordFileHasMacros, WordFileHasRemoteTemplate: see there.
     """
-    package = opened(path)
+    return safely_opened_bytes(path.name, _bytes_in(path))
+
+
+def safely_opened_bytes(name: str, data: bytes) -> Package:
+    """Return the package in ``data`` if nothing in it acts by itself.
+
+    Raises:
+        What ``safely_opened`` raises, but for SourceMissing.
+    """
+    package = opened_bytes(name, data)
     if package.macro_parts():
         raise WordFileHasMacros(package.name)
     if package.remote_templates():

@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.errors import WordFileDamaged, WordFileTooLarge
-from pressdesk.domain.text import Mark, MarkKind, Text
-from pressdesk.word.document import LeftOut, LeftOutKind, WordDocument, WordParagraph
-from pressdesk.word.markup import Element, attribute, child, kind
-from pressdesk.word.opening import PARAGRAPHS, Package, safely_opened
+from pressdesk.word.changes import ChangeLog
+from pressdesk.word.comments import read_comments
+from pressdesk.word.content import TooDeep, allowed_target
+from pressdesk.word.document import LeftOut, LeftOutKind, WordDocument
+from pressdesk.word.markup import attribute, child, every, kind
+from pressdesk.word.opening import PARAGRAPHS, safely_opened, safely_opened_bytes
+from pressdesk.word.properties import custom_xml, properties
+from pressdesk.word.ranges import TooMuchCovered
+from pressdesk.word.revisions import revisions_in
 from pressdesk.word.styles import Styles
-from pressdesk.word.views import ACCEPTED, CHANGES, View
-from pressdesk.word.walking import (
-    LINE_BREAK,
-    Look,
-    TooDeep,
-    Walk,
-    Walked,
-    allowed_target,
-)
+from pressdesk.word.views import ACCEPTED, CHANGES, Seen, View, seen
+from pressdesk.word.walking import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from pressdesk.word.marked import Comment, MarkedParagraph, Revision
+    from pressdesk.word.markup import Element
+    from pressdesk.word.opening import Package
 
 REVISIONS = 20_000
 COMMENTS = 5_000
 _NOTES = {"w:footnoteReference": "footnotes", "w:endnoteReference": "endnotes"}
+
+NoteName = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedDocument:
+    """What a file says with all its tracked changes and comments.
+
+    Shape: ``notes`` are in the order of their first references. ``properties`` are the custom
+    ones; ``custom_xml`` the roots of the custom XML parts.
+    """
+
+    body: tuple[MarkedParagraph, ...]
+    notes: Mapping[NoteName, tuple[MarkedParagraph, ...]]
+    revisions: tuple[Revision, ...]
+    comments: tuple[Comment, ...]
+    properties: Mapping[str, str]
+    custom_xml: tuple[Element, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def paragraphs(self) -> tuple[MarkedParagraph, ...]:
+        """The body, then all notes."""
+        return (*self.body, *(one for note in self.notes.values() for one in note))
+
+    def seen(self, view: View) -> tuple[Seen, ...]:
+        """Return the paragraphs of one view, with the notes that are referred to in it."""
+        return tuple(_seen(self.body, self.notes, view))
 
 
 def read(path: Path, *, view: View = ACCEPTED) -> WordDocument:
@@ -39,88 +70,145 @@ def read(path: Path, *, view: View = ACCEPTED) -> WordDocument:
         OldOrEncryptedWordFile, WordFileDamaged, WordFileTooLarge, WordFileHasDoctype,
         WordFileHasMacros, WordFileHasRemoteTemplate: see there.
     """
-    package = safely_opened(path)
+    return _read(safely_opened(path), view)
+
+
+def read_marked(path: Path) -> MarkedDocument:
+    """Return what the Word file in ``path`` says with its changes and comments.
+
+    Raises:
+        What ``read`` raises.
+    """
+    return _read_marked(safely_opened(path))
+
+
+def read_marked_bytes(name: str, data: bytes) -> MarkedDocument:
+    """Return what ``data`` says; ``name`` is what the file is called in refusals.
+
+    Raises:
+        What ``read`` raises, but for SourceMissing.
+    """
+    return _read_marked(safely_opened_bytes(name, data))
+
+
+def _read(package: Package, view: View) -> WordDocument:
+    with _refusing(package):
+        reading = _Reading(package)
+        body, notes = reading.body(), reading.notes()
+        return WordDocument(
+            paragraphs=tuple(one.paragraph for one in _seen(body, notes, view)),
+            headers=tuple(reading.margin("header", view)),
+            footers=tuple(reading.margin("footer", view)),
+            left_out=tuple(reading.account()),
+        )
+
+
+def _read_marked(package: Package) -> MarkedDocument:
+    with _refusing(package):
+        reading = _Reading(package)
+        body, notes = reading.body(), reading.notes()
+        paragraphs = (*body, *(one for note in notes.values() for one in note))
+        left_out = tuple(reading.account())
+        return MarkedDocument(
+            body=body,
+            notes=notes,
+            revisions=revisions_in(paragraphs),
+            comments=read_comments(package, reading.main, reading.styles, paragraphs),
+            properties=properties(package),
+            custom_xml=custom_xml(package),
+            left_out=left_out,
+        )
+
+
+@contextmanager
+def _refusing(package: Package) -> Iterator[None]:
+    """Turn what the walk finds too much into a refusal of the file."""
     try:
-        return _Reading(package, view).document()
-    except TooDeep as error:
+        yield
+    except (TooDeep, TooMuchCovered) as error:
         raise WordFileTooLarge(package.name) from error
+
+
+def _seen(
+    body: tuple[MarkedParagraph, ...],
+    notes: Mapping[NoteName, tuple[MarkedParagraph, ...]],
+    view: View,
+) -> Iterator[Seen]:
+    """Yield the body, then the notes that it refers to, each once, and those they refer to."""
+    waiting: list[NoteName] = []
+    for one in seen(body, view):
+        yield one
+        waiting.extend(one.notes)
+    done: set[NoteName] = set()
+    for note in waiting:  # grows on the way
+        if note not in done:
+            done.add(note)
+            for one in seen(notes.get(note, ()), view):
+                yield one
+                waiting.extend(one.notes)
 
 
 class _Reading:
     """One file being read."""
 
-    def __init__(self, package: Package, view: View) -> None:
+    def __init__(self, package: Package) -> None:
         self._package = package
-        self._view = view
-        self._main = package.main_part()
+        self.main = package.main_part()
         self._check_paragraphs()
-        self._styles = Styles(next(self._roots("styles"), None))
+        self.styles = Styles(next(self._roots("styles"), None))
         self._left_out: Counter[LeftOutKind] = Counter()
+        self._log = ChangeLog()
+        self._root = package.root(self.main)
+        self._counts = {
+            LeftOutKind.REVISION: self._count((self._root,), tuple(CHANGES), REVISIONS),
+            LeftOutKind.COMMENT: self._count(self._roots("comments"), ("w:comment",), COMMENTS),
+        }
+        self._references: dict[NoteName, None] = {}
 
     def _check_paragraphs(self) -> None:
         """Refuse too many paragraphs before a tree of them is built."""
-        kinds = ("footnotes", "endnotes", "header", "footer")
-        parts = {self._main, *(part for one in kinds for part in self._parts(one))}
+        kinds = ("footnotes", "endnotes", "header", "footer", "comments")
+        parts = {self.main, *(part for one in kinds for part in self._parts(one))}
         if sum(map(self._package.count_paragraphs, parts)) > PARAGRAPHS:
             raise WordFileTooLarge(self._package.name)
 
-    def document(self) -> WordDocument:
-        """Return what the file says."""
-        root = self._package.root(self._main)
-        body = child(root, "w:body")
-        if body is None or kind(root) != "w:document":
+    def body(self) -> tuple[MarkedParagraph, ...]:
+        """Return the body's paragraphs.
+
+        Raises:
+            WordFileDamaged: there is none.
+        """
+        body = child(self._root, "w:body")
+        if body is None or kind(self._root) != "w:document":
             raise WordFileDamaged(self._package.name)
-        walk = self._walk(self._main)
-        paragraphs = [_paragraph(one) for one in walk.blocks(body)]
-        paragraphs.extend(self._notes(walk.notes))
-        return WordDocument(
-            paragraphs=tuple(paragraphs),
-            headers=tuple(self._margin("header")),
-            footers=tuple(self._margin("footer")),
-            left_out=tuple(self._account(root)),
-        )
+        return self._walked(self.main, self._root, body)
 
-    def _parts(self, part_kind: str) -> tuple[str, ...]:
-        """Return the parts of one kind that belong to the document and exist."""
-        related = dict.fromkeys(self._package.related(self._main, part_kind))
-        return tuple(part for part in related if self._package.has(part))
-
-    def _roots(self, part_kind: str) -> Iterator[Element]:
-        return (self._package.root(part) for part in self._parts(part_kind))
-
-    def _walk(self, part: str) -> Walk:
-        links = {
-            relation.id: target
-            for relation in self._package.relations(part)
-            if relation.kind == "hyperlink" and (target := allowed_target(relation.target))
-        }
-        return Walk(self._styles, links, self._view, self._left_out)
-
-    def _notes(self, references: Iterable[tuple[str, str]]) -> Iterator[WordParagraph]:
-        """Yield the paragraphs of the notes that are referred to, each note once."""
+    def notes(self) -> dict[NoteName, tuple[MarkedParagraph, ...]]:
+        """Return the notes that are referred to, after ``body``."""
         notes = {
-            (reference, attribute(note, "id")): (note, part)
+            (reference, attribute(note, "id") or ""): (part, note)
             for reference, part_kind in _NOTES.items()
             for part in self._parts(part_kind)
             for note in self._package.root(part)
         }
-        for reference in dict.fromkeys(references):
-            if reference in notes:
-                note, part = notes[reference]
-                yield from (_paragraph(one) for one in self._walk(part).blocks(note))
+        found: dict[NoteName, tuple[MarkedParagraph, ...]] = {}
+        while waiting := [one for one in self._references if one in notes and one not in found]:
+            for reference in waiting:
+                part, note = notes[reference]
+                found[reference] = self._walked(part, note, note)
+        return found
 
-    def _margin(self, part_kind: str) -> Iterator[str]:
+    def margin(self, part_kind: str, view: View) -> Iterator[str]:
+        """Yield the words of the headers or footers, without their empty lines."""
         for part in self._parts(part_kind):
-            found = self._walk(part).blocks(self._package.root(part))
-            yield from (words for one in found if (words := _paragraph(one).text.plain.strip()))
+            root = self._package.root(part)
+            for one in seen(self._walked(part, root, root), view):
+                if words := one.paragraph.text.plain.strip():
+                    yield words
 
-    def _account(self, root: Element) -> Iterator[LeftOut]:
-        revisions = self._counted((root,), lambda name: name in CHANGES, REVISIONS)
-        comments = self._counted(
-            self._roots("comments"), lambda name: name == "w:comment", COMMENTS
-        )
-        self._left_out[LeftOutKind.REVISION] += revisions
-        self._left_out[LeftOutKind.COMMENT] += comments
+    def account(self) -> Iterator[LeftOut]:
+        """Yield what is in the file, but not among its paragraphs."""
+        self._left_out.update(self._counts)
         for left_out_kind in LeftOutKind:
             if self._left_out[left_out_kind]:
                 yield LeftOut(kind=left_out_kind, count=self._left_out[left_out_kind])
@@ -128,75 +216,27 @@ class _Reading:
         for target, count in Counter(external).items():
             yield LeftOut(kind=LeftOutKind.EXTERNAL_RELATION, count=count, detail=target)
 
-    def _counted(
-        self, roots: Iterable[Element], is_counted: Callable[[str], bool], limit: int
-    ) -> int:
-        number = 0
-        for root in roots:
-            for element in root.iter():
-                number += is_counted(kind(element))
-                if number > limit:
-                    raise WordFileTooLarge(self._package.name)
+    def _walked(self, part: str, root: Element, container: Element) -> tuple[MarkedParagraph, ...]:
+        links = {
+            relation.id: target
+            for relation in self._package.relations(part)
+            if relation.kind == "hyperlink" and (target := allowed_target(relation.target))
+        }
+        walk = Walk(root, styles=self.styles, links=links, log=self._log, left_out=self._left_out)
+        paragraphs = walk.paragraphs(container)
+        self._references.update(dict.fromkeys(walk.notes))
+        return paragraphs
+
+    def _parts(self, part_kind: str) -> tuple[str, ...]:
+        """Return the parts of one kind that belong to the document and exist."""
+        related = dict.fromkeys(self._package.related(self.main, part_kind))
+        return tuple(part for part in related if self._package.has(part))
+
+    def _roots(self, part_kind: str) -> Iterator[Element]:
+        return (self._package.root(part) for part in self._parts(part_kind))
+
+    def _count(self, roots: Iterable[Element], kinds: tuple[str, ...], limit: int) -> int:
+        number = sum(1 for root in roots for _ in every(root, *kinds))
+        if number > limit:
+            raise WordFileTooLarge(self._package.name)
         return number
-
-
-def _paragraph(walked: Walked) -> WordParagraph:
-    text, line_breaks = _text(walked.pieces)
-    return WordParagraph(
-        text=text,
-        style=walked.style.name,
-        heading_level=walked.heading_level,
-        is_list_item=walked.is_list_item and walked.heading_level is None,
-        line_breaks=line_breaks,
-    )
-
-
-def _text(pieces: Iterable[tuple[str, Look]]) -> tuple[Text, tuple[int, ...]]:
-    """Return the words as a text with marks, and where its line breaks stood.
-
-    Places are counted in the cleaned words, piece by piece and line by line.
-    """
-    raw: list[str] = []
-    line_breaks: list[int] = []
-    spans: list[tuple[int, int, Look]] = []
-    length = 0
-    for words, look in pieces:
-        start = length
-        for number, line in enumerate(words.split(LINE_BREAK)):
-            if number:
-                line_breaks.append(length)
-                length += 1
-                raw.append(" ")
-            cleaned = Text.of(line).plain
-            length += len(cleaned)
-            raw.append(cleaned)
-        spans.append((start, length, look))
-    plain = Text.of("".join(raw)).plain
-    breaks = tuple(place for place in line_breaks if plain[place : place + 1] == " ")
-    return Text(plain, tuple(_marks(spans, len(plain)))), breaks
-
-
-def _marks(spans: list[tuple[int, int, Look]], length: int) -> Iterator[Mark]:
-    """Yield the marks, each as long as its neighbours share it, in the order of their starts."""
-    found = [
-        mark
-        for mark_kind in MarkKind
-        for mark in _marks_of(mark_kind, [one for one in spans if one[0] < one[1]], length)
-    ]
-    yield from sorted(found, key=lambda mark: (mark.start, -mark.end, mark.kind))
-
-
-def _marks_of(
-    mark_kind: MarkKind, spans: list[tuple[int, int, Look]], length: int
-) -> Iterator[Mark]:
-    for (is_set, target), run in groupby(spans, key=lambda span: _setting(span[2], mark_kind)):
-        covered = tuple(run)
-        start, end = covered[0][0], min(covered[-1][1], length)
-        if is_set and start < end:
-            yield Mark(start=start, end=end, kind=mark_kind, target=target)
-
-
-def _setting(look: Look, mark_kind: MarkKind) -> tuple[bool, str | None]:
-    if mark_kind is MarkKind.LINK:
-        return look.target is not None, look.target
-    return (look.is_strong if mark_kind is MarkKind.STRONG else look.is_emphasis), None

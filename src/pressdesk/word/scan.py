@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pressdesk.word.content import allowed_target
 from pressdesk.word.markup import Element, attribute_names, is_on, kind
 from pressdesk.word.opening import Package, opened
 from pressdesk.word.pictures import metadata_kinds
 from pressdesk.word.views import CHANGES
-from pressdesk.word.walking import allowed_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,370 +1,237 @@
-"""The walk through a document's XML that gathers paragraphs in reading order.
+"""The walk through a document's XML that gathers its paragraphs with all their changes.
 
-One view of the tracked changes is taken on the way, so that the walk itself is the same for all.
+Nothing is decided on the way: the views say later what stands there.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pressdesk.domain.text import LINK_SCHEMES
+from pressdesk.word.changes import CONTENT_CHANGES
+from pressdesk.word.content import LOOKS_BESIDE, TRANSPARENT, TooDeep, chosen_of, setting_of
 from pressdesk.word.document import LeftOutKind
-from pressdesk.word.markup import (
-    Element,
-    attribute,
-    child,
-    is_on,
-    kind,
-    relation_id,
-    text_of,
-)
-from pressdesk.word.styles import Style, Styles, heading_level, is_numbered
+from pressdesk.word.inline import DEPTH, Inline
+from pressdesk.word.marked import ChangeKind, MarkedParagraph
+from pressdesk.word.markup import attribute, child, children, is_on, kind
+from pressdesk.word.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
 
-    from pressdesk.word.views import View
-
-DEPTH = 200
-LINE_BREAK = "\n"
-
-_TRANSPARENT = frozenset(
-    [
-        "w:smartTag",
-        "w:customXml",
-        "w:sdtContent",
-        "w:fldSimple",
-        "w:dir",
-        "w:bdo",
-        "w:rubyBase",
-        "m:oMath",
-        "m:oMathPara",
-        "w:ruby",
-        "w:sdt",
-        "mc:Choice",
-        "mc:Fallback",
-    ]
-)
-_OBJECTS = frozenset(("w:drawing", "w:pict", "w:object"))
-_CODE = re.compile(r"^[0-9A-Fa-f]{1,4}$")
-_SURROGATES = range(0xD800, 0xE000)
-_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0E0: "→", 0xF02D: "–", 0xF0FC: "✓"}
-_UNKNOWN_SYMBOL = "\ufffd"
-_PRIVATE = range(0xE000, 0xF900)
+    from pressdesk.word.changes import ChangeLog
+    from pressdesk.word.marked import Change, Changes, Setting, Span
+    from pressdesk.word.markup import Element
+    from pressdesk.word.styles import Styles
 
 
-def _symbol(element: Element) -> str:
-    """Return the character of a symbol font that everybody can read, else a sign for a gap."""
-    value = attribute(element, "char") or ""
-    code = int(value, 16) if _CODE.match(value) else 0
-    if code in _SYMBOLS:
-        return _SYMBOLS[code]
-    is_readable = code >= ord(" ") and code not in _PRIVATE and code not in _SURROGATES
-    return chr(code) if is_readable else _UNKNOWN_SYMBOL
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """What the paragraphs of one run of text share."""
 
-
-_LINK_FIELD = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-
-_CHARACTERS: Mapping[str, Callable[[Element], str]] = {
-    "w:t": text_of,
-    "m:t": text_of,
-    "w:delText": text_of,
-    "w:tab": lambda _: "\t",
-    "w:ptab": lambda _: "\t",
-    "w:br": lambda _: LINE_BREAK,
-    "w:cr": lambda _: LINE_BREAK,
-    "w:sym": _symbol,
-    "w:noBreakHyphen": lambda _: "\u2011",
-}
-
-
-class TooDeep(ValueError):
-    """Elements are nested deeper than any word processor nests them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How a run looks: the marks that content knows."""
-
-    is_strong: bool = False
-    is_emphasis: bool = False
-    target: str | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class Walked:
-    """One paragraph as it was gathered: words with their looks, and what it is.
-
-    Shape: a ``LINE_BREAK`` in a piece is a break within the paragraph.
-    """
-
-    style: Style = field(default_factory=Style)
-    heading_level: int | None = None
-    is_list_item: bool = False
-    pieces: list[tuple[str, Look]] = field(default_factory=list)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether not a word was gathered."""
-        return not any(words for words, _ in self.pieces)
+    number: int
+    within: Changes = ()
+    interrupts: tuple[int, ...] = ()
 
 
 class Walk:
-    """Walks one part of a document.
+    """Walks one part of a document, whatever its tracked changes say.
 
-    ``notes`` collects the foot- and endnotes that are referred to, in order; ``left_out`` is
-    shared with the walks of other parts.
+    ``left_out`` and ``log`` are shared with the walks of other parts.
     """
 
     def __init__(
         self,
+        root: Element,
+        *,
         styles: Styles,
         links: Mapping[str, str],
-        view: View,
+        log: ChangeLog,
         left_out: Counter[LeftOutKind],
     ) -> None:
-        self.notes: list[tuple[str, str]] = []
         self._left_out = left_out
         self._styles = styles
-        self._links = links
-        self._view = view
-        self._boxes: list[Element] = []
-        self._fields: list[tuple[list[str], bool]] = []
-        self._open: Walked | None = None
+        self._log = log
+        self._ranges = Ranges(root)
+        self._inline = Inline(
+            styles=styles, links=links, log=log, ranges=self._ranges, left_out=left_out
+        )
+        self._found: list[MarkedParagraph] = []
+        self._flows = 0
         self._depth = 0
+        self._beside: list[Change] = []
+
+    @property
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """The foot- and endnotes that are referred to, in order, each once."""
+        return tuple(self._inline.notes)
 
     # Blocks
 
-    def blocks(self, container: Element) -> Iterator[Walked]:
-        """Yield the paragraphs in ``container``, tables cell by cell, boxes after their line.
+    def paragraphs(self, container: Element) -> tuple[MarkedParagraph, ...]:
+        """Return the paragraphs in ``container``, tables cell by cell, boxes after their line.
 
         Raises:
             TooDeep: nested without end.
+            TooMuchCovered: ranges over ranges.
         """
-        yield from self._blocks(container)
-        yield from self._unfinished()
+        self._found = []
+        self._flow(container, (), ())
+        if self._beside and self._found:
+            last = self._found[-1]
+            self._found[-1] = replace(last, beside=(*last.beside, *self._taken_beside()))
+        return tuple(self._found)
 
-    def _unfinished(self) -> Iterator[Walked]:
-        """Yield the paragraph whose mark is gone, where none follows that could take it in."""
-        paragraph, self._open = self._open, None
-        if paragraph is not None and not paragraph.is_empty:
-            yield paragraph
+    def _flow(self, container: Element, within: Changes, interrupts: tuple[int, ...]) -> None:
+        self._flows += 1
+        self._blocks(container, _Flow(self._flows, within, interrupts))
 
-    def _blocks(self, container: Element) -> Iterator[Walked]:
-        with _Level(self):
-            for element in container:
-                name = kind(element)
-                if name == "w:p":
-                    yield from self._paragraph(element)
-                elif name == "w:tbl":
-                    yield from self._table(element)
-                elif name == "mc:AlternateContent":
-                    chosen = _chosen(element)
-                    if chosen is not None:
-                        yield from self._blocks(chosen)
-                elif name in _TRANSPARENT or name in self._view.shown:
-                    yield from self._blocks(element)
-                elif name in ("w:altChunk", "w:subDoc"):
-                    self._left_out[LeftOutKind.INSERTED_FILE] += 1
+    def _blocks(self, container: Element, flow: _Flow) -> None:
+        self._deeper()
+        for element in container:
+            name = kind(element)
+            if name == "w:p":
+                self._paragraph(element, flow)
+            elif name == "w:tbl":
+                self._table(element, flow, flow.within)
+            elif name in TRANSPARENT:
+                self._blocks(element, flow)
+            elif name in CONTENT_CHANGES:
+                within = (*flow.within, self._log.change(element, CONTENT_CHANGES[name]))
+                self._blocks(element, replace(flow, within=within))
+            elif name == "mc:AlternateContent":
+                if (chosen := chosen_of(element)) is not None:
+                    self._blocks(chosen, flow)
+            elif name in ("w:altChunk", "w:subDoc"):
+                self._left_out[LeftOutKind.INSERTED_FILE] += 1
+            elif name == "w:sectPr":
+                self._looks_beside(element)
+            else:
+                self._log.range(element, name, self._ranges, 0)
+        self._depth -= 1
 
-    def _table(self, table: Element) -> Iterator[Walked]:
-        yield from self._unfinished()
-        with _Level(self):
-            for element in table:
-                name = kind(element)
-                if name == "w:tr":
-                    if not self._is_dropped(child(element, "w:trPr")):
-                        yield from self._row(element)
-                elif name in _TRANSPARENT or name in self._view.shown:
-                    yield from self._table(element)
+    def _table(self, table: Element, flow: _Flow, within: Changes) -> None:
+        self._deeper()
+        for element in table:
+            name = kind(element)
+            if name == "w:tr":
+                properties = child(element, "w:trPr")
+                changes = (*within, *self._log.changes_in(properties))
+                for one in (properties, child(element, "w:tblPrEx")):
+                    self._looks_beside(one)
+                self._row(element, flow, changes)
+            elif name in TRANSPARENT:
+                self._table(element, flow, within)
+            elif name in CONTENT_CHANGES:
+                change = self._log.change(element, CONTENT_CHANGES[name])
+                self._table(element, flow, (*within, change))
+            elif name in ("w:tblPr", "w:tblGrid"):
+                self._looks_beside(element)
+            else:
+                self._log.range(element, name, self._ranges, 0)
+        self._depth -= 1
 
-    def _row(self, row: Element) -> Iterator[Walked]:
-        with _Level(self):
-            for element in row:
-                name = kind(element)
-                if name == "w:tc":
-                    if child(element, "w:tcPr", self._view.dropped_cell) is None:
-                        yield from self.blocks(element)
-                elif name in _TRANSPARENT or name in self._view.shown:
-                    yield from self._row(element)
+    def _row(self, row: Element, flow: _Flow, within: Changes) -> None:
+        self._deeper()
+        for element in row:
+            name = kind(element)
+            if name == "w:tc":
+                properties = child(element, "w:tcPr")
+                changes = (*within, *self._log.changes_in(properties))
+                self._looks_beside(properties)
+                self._flow(element, changes, (flow.number, *flow.interrupts))
+            elif name in TRANSPARENT:
+                self._row(element, flow, within)
+            elif name in CONTENT_CHANGES:
+                change = self._log.change(element, CONTENT_CHANGES[name])
+                self._row(element, flow, (*within, change))
+            else:
+                self._log.range(element, name, self._ranges, 0)
+        self._depth -= 1
 
-    def _is_dropped(self, properties: Element | None) -> bool:
-        return child(properties, self._view.dropped_mark) is not None
+    def _looks_beside(self, properties: Element | None) -> None:
+        """Keep the changes of a table's or a section's looks for the paragraph that comes next."""
+        if properties is not None:
+            for element in properties:
+                if kind(element) in LOOKS_BESIDE:
+                    self._beside.append(self._log.change(element, ChangeKind.FORMAT))
+
+    def _taken_beside(self) -> Changes:
+        if not self._beside:
+            return ()
+        taken, self._beside = tuple(self._beside), []
+        return taken
+
+    def _deeper(self) -> None:
+        """Count how deep the walk is, so that it ends before Python's own stack does."""
+        self._depth += 1
+        if self._depth > DEPTH:
+            raise TooDeep
 
     # Paragraphs
 
-    def _paragraph(self, element: Element) -> Iterator[Walked]:
+    def _paragraph(self, element: Element, flow: _Flow) -> None:
         properties = child(element, "w:pPr")
         style = self._styles.of_paragraph(attribute(child(properties, "w:pStyle"), "val"))
-        outline = child(properties, "w:outlineLvl")
-        numbering = child(properties, "w:numPr")
-        paragraph = self._open or Walked()
-        self._open = None
-        paragraph.style = style
-        paragraph.heading_level = style.heading_level if outline is None else heading_level(outline)
-        paragraph.is_list_item = style.is_list_item if numbering is None else is_numbered(numbering)
-        self._fields = []
-        self._inline(element, paragraph, Look())
-        mark = child(properties, "w:rPr")
-        boxes, self._boxes = self._boxes, []
-        if self._is_dropped(mark) or is_on(child(mark, "w:specVanish")):
-            self._open = paragraph
-        else:
-            yield paragraph
-        for box in boxes:
-            yield from self._box(box)
-
-    def _box(self, box: Element) -> Iterator[Walked]:
-        unfinished, self._open = self._open, None
-        fields = self._fields
-        yield from self.blocks(box)
-        self._open, self._fields = unfinished, fields
-
-    def _inline(self, container: Element, paragraph: Walked, look: Look) -> None:
-        with _Level(self):
-            for element in container:
-                name = kind(element)
-                if name in ("w:r", "m:r"):
-                    self._run(element, paragraph, look)
-                elif name == "w:hyperlink":
-                    target = self._links.get(relation_id(element) or "")
-                    self._inline(element, paragraph, replace(look, target=target or look.target))
-                elif name == "mc:AlternateContent":
-                    chosen = _chosen(element)
-                    if chosen is not None:
-                        self._inline(chosen, paragraph, look)
-                elif (
-                    name in _TRANSPARENT
-                    or name in self._view.shown
-                    or (name.startswith("m:") and not name.endswith("Pr"))
-                ):
-                    self._inline(element, paragraph, look)
-
-    # Runs
-
-    def _run(self, run: Element, paragraph: Walked, look: Look) -> None:
-        properties = child(run, "w:rPr")
-        if self._is_dropped(properties):
-            return
-        style = self._styles.of(attribute(child(properties, "w:rStyle"), "val"))
-        hidden = is_on(child(properties, "w:vanish"))
-        if hidden is None:
-            hidden = style.is_hidden if style.is_hidden is not None else paragraph.style.is_hidden
-        strong, emphasis = is_on(child(properties, "w:b")), is_on(child(properties, "w:i"))
-        own = Look(
-            is_strong=bool(style.is_bold if strong is None else strong),
-            is_emphasis=bool(style.is_italic if emphasis is None else emphasis),
-            target=look.target,
+        setting = setting_of(properties, style)
+        beside = self._taken_beside()
+        reformatted, earlier = self._settings_before(properties, setting)
+        self._looks_beside(child(properties, "w:sectPr"))
+        spans = self._inline.gathered(element, style, flow.within)
+        boxes = self._inline.boxes
+        ending = child(properties, "w:rPr")
+        mark = tuple(_named(one, spans) for one in self._log.changes_in(ending))
+        bookmarks, comments = self._ranges.finish(len(spans))
+        self._found.append(
+            MarkedParagraph(
+                spans=spans,
+                flow=flow.number,
+                setting=setting,
+                earlier_setting=earlier,
+                within=flow.within,
+                mark=mark,
+                runs_on=bool(is_on(child(ending, "w:specVanish"))),
+                interrupts=flow.interrupts,
+                reformatted=reformatted,
+                beside=beside,
+                bookmarks=bookmarks,
+                comments=comments,
+            )
         )
-        words: list[str] = []
-        self._run_content(run, paragraph, words)
-        if words and hidden:
-            self._left_out[LeftOutKind.HIDDEN_TEXT] += 1
-        elif words:
-            paragraph.pieces.append(("".join(words), self._in_field(own)))
+        for box, changes in boxes:
+            self._flow(box, changes, ())
 
-    def _run_content(self, run: Element, paragraph: Walked, words: list[str]) -> None:
-        with _Level(self):
-            for element in run:
-                name = kind(element)
-                if name in _CHARACTERS:
-                    if all(has_result for _, has_result in self._fields):
-                        words.append(_CHARACTERS[name](element))
-                elif name in self._view.shown:
-                    self._run_content(element, paragraph, words)
-                elif name == "mc:AlternateContent":
-                    chosen = _chosen(element)
-                    if chosen is not None:
-                        self._run_content(chosen, paragraph, words)
-                elif name == "w:ruby":
-                    self._inline(element, paragraph, Look())
-                else:
-                    self._run_object(element, name)
-
-    def _run_object(self, element: Element, name: str) -> None:
-        """Take in what stands in a run and is no character."""
-        if name == "w:fldChar":
-            self._field(attribute(element, "fldCharType"))
-        elif name == "w:instrText" and self._fields:
-            self._fields[-1][0].append(element.text or "")
-        elif name in ("w:footnoteReference", "w:endnoteReference"):
-            self.notes.append((name, attribute(element, "id") or ""))
-        elif name in _OBJECTS:
-            self._object(element)
-
-    def _object(self, element: Element) -> None:
-        """Take the text boxes of a drawing, and note that the rest of it is left out."""
-        boxes = _text_boxes(element)
-        self._boxes.extend(boxes)
-        if not boxes:
-            is_object = kind(element) == "w:object"
-            self._left_out[LeftOutKind.EMBEDDED_OBJECT if is_object else LeftOutKind.PICTURE] += 1
-
-    # Fields
-
-    def _field(self, step: str | None) -> None:
-        if step == "begin":
-            self._fields.append(([], False))
-        elif self._fields and step == "separate":
-            self._fields[-1] = (self._fields[-1][0], True)
-        elif self._fields and step == "end":
-            self._fields.pop()
-
-    def _in_field(self, look: Look) -> Look:
-        """Return ``look`` with the target of a HYPERLINK field whose result this is."""
-        for instruction, has_result in reversed(self._fields):
-            found = _LINK_FIELD.match("".join(instruction)) if has_result else None
-            if found:
-                return replace(look, target=allowed_target(found.group(1)) or look.target)
-        return look
+    def _settings_before(
+        self, properties: Element | None, setting: Setting
+    ) -> tuple[Changes, Setting | None]:
+        """Return the changes of what a paragraph is, and what it was before them."""
+        if properties is None:
+            return (), None
+        numbering = child(properties, "w:numPr")
+        found = [
+            child(properties, "w:pPrChange"),
+            child(properties, "w:rPr", "w:rPrChange"),
+            *(() if numbering is None else children(numbering, "w:ins", "w:numberingChange")),
+        ]
+        changes = tuple(
+            self._log.change(one, ChangeKind.FORMAT) for one in found if one is not None
+        )
+        if not changes:
+            return (), None
+        before = found[0]
+        if before is not None:
+            old = child(before, "w:pPr")
+            style = self._styles.of_paragraph(attribute(child(old, "w:pStyle"), "val"))
+            return changes, setting_of(old, style)
+        if child(numbering, "w:ins") is not None:
+            return changes, replace(setting, is_list_item=False)
+        return changes, None
 
 
-class _Level:
-    """Counts how deep a walk is, so that it ends before Python's own stack does."""
-
-    __slots__ = ("_walk",)
-
-    def __init__(self, walk: Walk) -> None:
-        self._walk = walk
-
-    def __enter__(self) -> None:
-        self._walk._depth += 1  # noqa: SLF001 - part of the walk
-        if self._walk._depth > DEPTH:  # noqa: SLF001
-            raise TooDeep
-
-    def __exit__(self, *_: object) -> None:
-        self._walk._depth -= 1  # noqa: SLF001
-
-
-def allowed_target(target: str) -> str | None:
-    """Return ``target`` if a text may link to it."""
-    cleaned = target.strip()
-    scheme, colon, rest = cleaned.partition(":")
-    lowered = scheme.lower() + colon + rest
-    return lowered if lowered.startswith(LINK_SCHEMES) else None
-
-
-def _chosen(alternatives: Element) -> Element | None:
-    """Return the first choice, else the fallback: the same words stand in each of them."""
-    choice = child(alternatives, "mc:Choice")
-    return choice if choice is not None else child(alternatives, "mc:Fallback")
-
-
-def _text_boxes(element: Element) -> list[Element]:
-    """Return the contents of the boxes in a drawing, each alternative once, not what is in them."""
-    found: list[Element] = []
-    left = [element]
-    while left:
-        one = left.pop()
-        name = kind(one)
-        if name == "w:txbxContent":
-            found.append(one)
-        elif name == "mc:AlternateContent":
-            chosen = _chosen(one)
-            left.extend([] if chosen is None else [chosen])
-        else:
-            left.extend(reversed(list(one)))
-    return found
+def _named(change: Change, spans: tuple[Span, ...]) -> Change:
+    """Return the change of a paragraph's end, with the move's name that its last words have."""
+    if change.move is not None or not spans:
+        return change
+    names = (one.move for one in spans[-1].changes if one.kind is change.kind)
+    return replace(change, move=next(names, None))
