@@ -19,12 +19,22 @@ COMMANDS = {
     "import": "importing",
     "show": "show",
     "text": "text",
+    "check": "check",
+    "rules": "rules",
     "edit": "edit",
     "set": "setting",
+    "round": "rounds",
+    "propose": "propose",
+    "approve": "approve",
+    "delegate": "delegate",
+    "comment": "comment",
+    "preflight": "preflight",
+    "freeze": "freeze",
     "export": "export",
     "log": "log",
     "verify": "verify",
     "versions": "versions",
+    "compare": "compare",
     "templates": "templates",
     "new": "new",
     "key": "key",
@@ -108,6 +118,8 @@ class PressDesk(click.Group):
         except Exception as error:  # noqa: BLE001  # one of the three edges of rule 8
             click.echo(_fault(session, error), err=True)
             ctx.exit(2)
+        finally:
+            session.close()
 
 
 @click.group(

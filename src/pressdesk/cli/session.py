@@ -44,6 +44,11 @@ class Session:
         """The journeys; the first use ends the time of wishes."""
         return self.make_journeys(self.wishes, self.notify, self.language)
 
+    def close(self) -> None:
+        """End what the journeys have started, if there were any."""
+        if "journeys" in self.__dict__:
+            self.journeys.close()
+
     def wish(self, **wishes: object) -> None:
         """Take over what an option said."""
         self.wishes = replace(self.wishes, **wishes)  # type: ignore[arg-type]  # names by option

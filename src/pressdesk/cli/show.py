@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @pass_session
 def command(session: Session, file: Path, language: str | None, *, as_json: bool) -> None:
     """Print a release: its parts, its blocks with their ids, and who speaks."""
+    from pressdesk.domain.approvals import approval_states
     from pressdesk.domain.content import Language, QuoteBlock
+    from pressdesk.domain.freezing import stage
+    from pressdesk.i18n.labels import APPROVALS, STAGES
     from pressdesk.services.shapes import release_shape
 
     release = session.journeys.at(file).read()
@@ -33,6 +36,9 @@ def command(session: Session, file: Path, language: str | None, *, as_json: bool
     click.echo(content.title)
     for text in content.lead:
         click.echo(text)
+    reached = session.gettext(STAGES[stage(release.events, release.draft.contents)])
+    session.say("Stage: {stage}", stage=reached)
+    standings = approval_states(release.events, content)
     rows = []
     for block in content.blocks:
         person = content.person(block.speaker) if isinstance(block, QuoteBlock) else None
@@ -42,6 +48,9 @@ def command(session: Session, file: Path, language: str | None, *, as_json: bool
             else ""
         )
         mark = " ?" if content.is_uncertain(block) else ""
-        rows.append((block.id, who + mark, " ".join(text.plain for text in block.texts)))
+        standing = standings.get(block.id)
+        approval = session.gettext(APPROVALS[standing.state]) if standing else ""
+        words = " ".join(text.plain for text in block.texts)
+        rows.append((block.id, who + mark, approval, words))
     click.echo()
-    session.print_table((N_("Block"), N_("Speaker"), N_("Text")), rows)
+    session.print_table((N_("Block"), N_("Speaker"), N_("Approval"), N_("Text")), rows)

@@ -13,13 +13,21 @@ from pressdesk.cli.session import Session, pass_session
 
 @click.command("text", cls=Command)
 @click.argument("source", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--revisions",
+    type=click.Choice(["accept", "reject", "mark"]),
+    default="accept",
+    help="Tracked changes: all accepted, all rejected, or marked [-out-] and {+in+}.",
+)
 @json_option
 @pass_session
-def command(session: Session, source: Path, *, as_json: bool) -> None:
+def command(session: Session, source: Path, *, revisions: str, as_json: bool) -> None:
     """Print the words of a text, a Word file or a release, one paragraph a line."""
-    paragraphs = session.journeys.texts.paragraphs(source)
+    from pressdesk.services.texts import RevisionsShown
+
+    text = session.journeys.texts.read(source, RevisionsShown(revisions))
     if as_json:
-        session.print_json({"paragraphs": list(paragraphs)})
+        session.print_json(text.shape())
         return
-    for paragraph in paragraphs:
+    for paragraph in text.paragraphs:
         click.echo(paragraph)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pressdesk.domain.oslo import oslo_time
 from pressdesk.i18n.catalogue import catalogue
 from pressdesk.i18n.marking import N_
 
@@ -22,6 +23,13 @@ def moment_in_words(moment: datetime, language: str) -> str:
         hour=f"{moment.hour:02}",
         minute=f"{moment.minute:02}",
     )
+
+
+def day_in_words(moment: datetime, language: str) -> str:
+    """Return "29. mars", the day of an aware instant in Norway, in ``nb``, ``nn`` or ``en``."""
+    at = oslo_time(moment)
+    gettext = catalogue(language).gettext
+    return gettext("{day} {month}").format(day=at.day, month=gettext(MONTHS[at.month - 1]))
 
 
 MONTHS = (

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.canonical import Json, sha256
+from pressdesk.domain.content_json import content_from_json
 from pressdesk.domain.errors import ExportNotClean, ExportNotEqual, NotFrozen, UnknownTarget
+from pressdesk.domain.freezing import frozen, is_frozen
+from pressdesk.domain.history import revisions
 from pressdesk.domain.ledger import EventKind
 from pressdesk.domain.oslo import oslo_time
 from pressdesk.domain.payloads import Exported
@@ -24,8 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressdesk.domain.content import Content, Language
+    from pressdesk.domain.freezing import Frozen
     from pressdesk.domain.ids import Digest
     from pressdesk.services.releases import Place
+    from pressdesk.services.stored import StoredRelease
 
 SUFFIX = ".docx"
 CHECKED_FOR = tuple(kind.value for kind in ScanKind)
@@ -67,22 +73,24 @@ class Exporting:
         Shape: ``target`` is a name in .docx, or a folder, in which the file is named by rule.
 
         Raises:
-            NotFrozen: a final file, which waits for the text to be frozen; nothing was written.
+            NotFrozen: a final file, and the text in hand is not frozen; nothing was written.
             UnknownTarget: another kind of file.
             ExportNotEqual, ExportNotClean: the file was removed again.
             FolderReadOnly, DiskFull, LanguageMissing, and what opening and signing raise.
         """
         if not target.is_dir() and target.suffix.lower() != SUFFIX:
             raise UnknownTarget(name=target.name, wanted=SUFFIX)
-        content = place.read().draft.content(language)
+        release = place.read()
+        content = release.draft.content(language)
         if not is_draft:
-            raise NotFrozen
-        return self._write(place, self._named(target, content, is_draft=is_draft), language)
+            _refuse_unfrozen(release)
+        named = self._named(target, content, is_draft=is_draft)
+        return self._write(place, named, language, is_draft=is_draft)
 
-    def suggested_name(self, content: Content) -> str:
-        """Return the name by rule that a draft's file gets."""
+    def suggested_name(self, content: Content, *, is_draft: bool = True) -> str:
+        """Return the name by rule that a draft's file gets, or the final one's."""
         today = oslo_time(self.clock()).date()
-        return file_name(content, today=today, is_draft=True, suffix=SUFFIX)
+        return file_name(content, today=today, is_draft=is_draft, suffix=SUFFIX)
 
     def lay_out(self, content: Content, target: Path, layout: Layout) -> Digest:
         """Write the Word file of ``content``, checked in every way, and return its hash.
@@ -94,22 +102,30 @@ class Exporting:
         with written_whole(target) as neighbour:
             return self._fill(neighbour, target, content, layout)
 
-    def _write(self, place: Place, target: Path, language: Language | None) -> Written:
+    def _write(
+        self, place: Place, target: Path, language: Language | None, *, is_draft: bool
+    ) -> Written:
         # The record is stored before the file gets its name: no file leaves without a record.
         with written_whole(target) as neighbour, place.recording() as recorder:
-            content = recorder.release.draft.content(language)
-            revision = recorder.save_revision(catalogue(self.language).gettext("Export"))
-            digest = self._fill(neighbour, target, content, Layout.DRAFT)
+            release = recorder.release
+            if is_draft:
+                content = release.draft.content(language)
+                number = recorder.save_revision(catalogue(self.language).gettext("Export")).number
+            else:
+                final = _refuse_unfrozen(release)
+                content, number = _frozen_content(release, final, language), final.number
+            layout = Layout.DRAFT if is_draft else Layout.FINAL
+            digest = self._fill(neighbour, target, content, layout)
             exported = Exported(
                 format=SUFFIX.removeprefix("."),
-                is_draft=True,
+                is_draft=is_draft,
                 language=content.language.value,
                 file_name=target.name,
                 sha256=digest,
-                revision=revision.number,
+                revision=number,
             )
             recorder.record(EventKind.EXPORTED, exported.to_json())
-        return Written(path=target, is_draft=True, sha256=digest)
+        return Written(path=target, is_draft=is_draft, sha256=digest)
 
     def _fill(self, neighbour: Path, target: Path, content: Content, layout: Layout) -> Digest:
         data = document(content, layout=layout, at=self.clock())
@@ -125,3 +141,22 @@ class Exporting:
             return target
         today = oslo_time(self.clock()).date()
         return target / file_name(content, today=today, is_draft=is_draft, suffix=SUFFIX)
+
+
+def _refuse_unfrozen(release: StoredRelease) -> Frozen:
+    """Return the freeze of the text in hand.
+
+    Raises:
+        NotFrozen: there is none, or the text was changed since, or an approval taken back.
+    """
+    final = frozen(release.events)
+    if final is None or not is_frozen(release.events, release.draft.contents):
+        raise NotFrozen
+    return final
+
+
+def _frozen_content(release: StoredRelease, final: Frozen, language: Language | None) -> Content:
+    """Return the text that was frozen, from the version itself and not from the draft."""
+    wanted = release.draft.content(language).language.value
+    saved = next(one for one in revisions(release.events) if one.hash == final.revision)
+    return content_from_json(json.loads(release.contents[dict(saved.saved.contents)[wanted]]))

@@ -128,6 +128,27 @@ def recognised(
     return recognise_paragraphs(paragraphs, new_id=new_id, language=language)
 
 
+def rows_of(source: SourceBytes) -> tuple[str, ...]:
+    """Return the lines of a source as its account counts them, from the first on, empty ones too.
+
+    Shape: lines of a text, paragraphs of a web page, paragraphs of a Word file cut at their
+    line breaks.
+
+    Raises:
+        What ``recognised`` raises.
+    """
+    if source.is_web_page:
+        return tuple(piece.text.plain for piece in page_of(source)[0])
+    if not source.is_word:
+        return lines_of(decode(source))
+    if source.path is None:
+        raise UnknownSource(name=source.name)
+    rows = [line.plain for one in read(source.path).paragraphs for line in one.lines()]
+    if not any(row.strip() for row in rows):
+        raise SourceEmpty(name=source.name)
+    return tuple(rows)
+
+
 def page_of(source: SourceBytes) -> tuple[tuple[Piece, ...], tuple[CleanUp, ...]]:
     """Return the paragraphs of a web page, and what was left out of it.
 

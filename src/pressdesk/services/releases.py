@@ -18,6 +18,7 @@ from pressdesk.domain.errors import (
 )
 from pressdesk.domain.history import revisions
 from pressdesk.domain.ledger import EventKind, LedgerWriter
+from pressdesk.domain.payload_forms import are_well_formed
 from pressdesk.domain.payloads import PayloadErased, RevisionSaved
 from pressdesk.storage import release_file
 from pressdesk.storage.workspace import EMPTY_LEDGER, Head, StoredRelease, Work
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pressdesk.domain.canonical import Json
-    from pressdesk.domain.ids import ReleaseId
+    from pressdesk.domain.draft import Draft
+    from pressdesk.domain.ids import Digest, ReleaseId
     from pressdesk.domain.ledger import Event
     from pressdesk.services.identity import Identity, Notify
     from pressdesk.trust.heads import Heads
@@ -50,6 +52,11 @@ class Recorder:
         """Where the ledger ends now."""
         return Head(len(self._events), self._events[-1].hash) if self._events else EMPTY_LEDGER
 
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The ledger with what was recorded so far."""
+        return tuple(self._events)
+
     def record(self, kind: EventKind, payload: dict[str, Json]) -> None:
         """Append one signed event."""
         head = self.head
@@ -63,6 +70,20 @@ class Recorder:
         self._work.add_key(self.release.id, self._writer.signer.key, self._writer.signer.public)
         self._work.append(self.release.id, [event], after=head)
         self._events.append(event)
+
+    def attach(self, body: bytes) -> Digest:
+        """Keep a file that is sent or came back with the release, and return its digest."""
+        return self._work.add_attachment(self.release.id, body)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands now."""
+        return self._draft
+
+    def save_draft(self, draft: Draft) -> None:
+        """Store the draft that follows the one that was read."""
+        self._work.save_draft(self.release.id, draft, read_version=self._draft.version)
+        self._draft = draft
 
     def erase(self, events: Sequence[int], reason: str) -> None:
         """Erase what earlier events say, and record that; the chain still verifies."""
@@ -109,7 +130,8 @@ class Guard:
 
         Raises:
             LedgerBroken: it does not verify.
-            ReleaseFileDamaged: the text of a version is missing or altered.
+            ReleaseFileDamaged: the text of a version is missing or altered, or an event says
+                what PressDesk never wrote.
         """
         seen = self._heads.last_seen(release.id)
         found = verify_events(release.events, release.keys, release=release.id, seen=seen)
@@ -117,7 +139,7 @@ class Guard:
             found = found.with_problems(_MISNUMBERED)
         if not found.unbroken:
             raise LedgerBroken(name=name, problem=str(found.problems[0]))
-        if _lost_versions(release):
+        if not are_well_formed(release.events) or _lost_versions(release):
             raise ReleaseFileDamaged(name=name)
         if not found.is_expected:
             self._notify(HistoryUnexpected(name=name))

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import psutil
@@ -55,8 +56,8 @@ class Watched(ServedEngine):
 
     @property
     def states(self) -> list[EngineState]:
-        """The states it went through."""
-        return [status.state for status in self.seen]
+        """The states it went through; ready is told once more when the version is known."""
+        return [state for state, _ in groupby(status.state for status in self.seen)]
 
 
 @pytest.fixture
@@ -120,6 +121,9 @@ def test_a_sentence_is_corrected(languagetool: Path, make: Make, traces: Traces)
     assert (found.severity, found.place) == (Severity.WARNING, passages[0].place)
     assert norwegian == ()
     assert engine.states == [EngineState.STARTING, EngineState.READY, EngineState.STOPPED]
+    versions = [status.version for status in engine.seen if status.state is EngineState.READY]
+    assert versions[0] is None
+    assert (versions[1] or "").startswith("6.")
     assert engine.seen[1].languages == {Language.EN}
     assert {status.server for status in engine.seen} == {None}
     assert traces.remaining() == []
