@@ -90,6 +90,18 @@ class Screen:
         )
         process.communicate(words.encode())
 
+    def clipboard(self) -> str:
+        """Return the text on the clipboard, empty where there is none."""
+        done = subprocess.run(
+            ["xclip", "-selection", "clipboard", "-out"],
+            env=dict(self.environment),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=PATIENCE_S,
+        )
+        return done.stdout
+
     def photograph(self, name: str) -> Path:
         """Take a picture of the whole screen."""
         self.pictures.mkdir(parents=True, exist_ok=True)

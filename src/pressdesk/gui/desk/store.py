@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pressdesk.services.journeys import Journeys
     from pressdesk.services.reading import SourceBytes
     from pressdesk.services.stored import StoredRelease
+    from pressdesk.settings import Settings
 
 
 class Store:
@@ -91,12 +92,29 @@ class Store:
         before, self._journeys = self._journeys, None
         self.close()
         if before is not None:
+            before.close()
             self.journeys.identity.go_on_from(before.identity)
+
+    def take(self, settings: Settings) -> None:
+        """Let proofreading go by other settings, at once."""
+        if self._journeys is not None:
+            self._journeys.take(settings)
+
+    def take_key(self) -> None:
+        """Let the grammar engine ask with another key."""
+        if self._journeys is not None:
+            self._journeys.grammar.renew()
 
     def put_aside(self, today: date) -> Path:
         """Move a damaged desk aside and return where it is now; raises what moving it does."""
         self.close()
         return put_desk_aside(self._data_folder, today)
+
+    def end(self) -> None:
+        """Give the desk free, and end what the journeys have started; nothing is asked after."""
+        self.close()
+        if self._journeys is not None:
+            self._journeys.close()
 
     def close(self) -> None:
         """Give the desk free."""

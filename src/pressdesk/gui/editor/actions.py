@@ -29,8 +29,14 @@ _KEYS: dict[str, tuple[str, str | QKeySequence.StandardKey]] = {
     "replace": (N_("Find and replace"), "Ctrl+H"),
     "find_next": (N_("Next place"), "F3"),
     "find_previous": (N_("Previous place"), "Shift+F3"),
+    "next_finding": (N_("Next remark"), "F7"),
+    "previous_finding": (N_("Previous remark"), "Shift+F7"),
+    "quick_fix": (N_("Quick fix"), "Ctrl+."),
     "next_placeholder": (N_("Next placeholder"), "F8"),
     "previous_placeholder": (N_("Previous placeholder"), "Shift+F8"),
+    "comment": (N_("New comment …"), "Ctrl+Alt+M"),
+    "review": (N_("Send for review"), "Ctrl+Shift+R"),
+    "preflight": (N_("Preflight"), "Ctrl+Shift+E"),
     "export": (N_("Export draft"), "Ctrl+E"),
     "next_pane": (N_("Next pane"), "F6"),
     "previous_pane": (N_("Previous pane"), "Shift+F6"),
@@ -110,8 +116,12 @@ class EditorActions(QObject):
             "replace",
             "find_next",
             "find_previous",
+            "next_finding",
+            "previous_finding",
+            "quick_fix",
             "next_placeholder",
             "previous_placeholder",
+            "comment",
         )
         return {
             "edit": tuple(self._actions[name] for name in edit),
@@ -124,7 +134,7 @@ class EditorActions(QObject):
                 of_sheet.strong,
                 of_sheet.emphasis,
             ),
-            "export": (self._actions["export"],),
+            "export": tuple(self._actions[name] for name in ("review", "export", "preflight")),
         }
 
     def retranslate(self) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from pressdesk.gui.fonts import FontRole
 from pressdesk.gui.widgets.buttons import Button, ButtonKind, IconButton
 from pressdesk.gui.widgets.elided_label import ElidedLabel
 from pressdesk.gui.widgets.painting import add_look
-from pressdesk.gui.widgets.stage_line import StageLine, Step, StepState
+from pressdesk.gui.widgets.stage_line import StageLine, Step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -30,6 +30,8 @@ class TopBar(QWidget):
 
     back_wanted = Signal()
     export_wanted = Signal()
+    preflight_wanted = Signal()
+    review_wanted = Signal()
 
     def __init__(self, around: Surroundings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +48,15 @@ class TopBar(QWidget):
         self.saved = ElidedLabel("", self)
         self.saved.setObjectName("editor_saved")
         self.saved.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._steps: tuple[Step, ...] = ()
         self.stage = StageLine(around.look, around.speech, self)
-        self.export_button = Button(around.look, ButtonKind.PRIMARY, parent=self)
+        self.preflight_button = Button(around.look, parent=self)
+        self.preflight_button.setObjectName("editor_preflight")
+        self.export_button = Button(around.look, parent=self)
         self.export_button.setObjectName("editor_export")
+        self.review_button = Button(around.look, ButtonKind.PRIMARY, parent=self)
+        self.review_button.setObjectName("editor_review")
+        self._has_open_round = False
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._back)
         self._row.addWidget(self.title)
@@ -56,11 +64,28 @@ class TopBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.stage)
         self._row.addStretch(1)
+        self._row.addWidget(self.preflight_button)
         self._row.addWidget(self.export_button)
+        self._row.addWidget(self.review_button)
         self._back.clicked.connect(self.back_wanted)
         self.export_button.clicked.connect(self.export_wanted)
+        self.preflight_button.clicked.connect(self.preflight_wanted)
+        self.review_button.clicked.connect(self.review_wanted)
         around.look.follow(self._restyle)
         around.speech.follow(self.retranslate)
+
+    def show_stages(self, steps: Sequence[Step]) -> None:
+        """Show where the release is on its way."""
+        if tuple(steps) != self._steps:
+            self._steps = tuple(steps)
+            self.stage.show_steps(self._steps)
+            self._fit_title()
+
+    def show_review(self, *, has_open_round: bool) -> None:
+        """Offer to send the text round, or to see the round that is open."""
+        if has_open_round != self._has_open_round:
+            self._has_open_round = has_open_round
+            self.retranslate()
 
     def show_title(self, title: str) -> None:
         """Show what is edited."""
@@ -80,9 +105,11 @@ class TopBar(QWidget):
         self._back.show_name(_("Back to the desk"))
         self.export_button.setText(_("Export draft"))
         self.export_button.setToolTip("Ctrl+E")
-        ahead = (_("Round"), _("Preflight"), _("Frozen"))
-        steps = [Step(_("Draft"), StepState.NOW)]
-        self.stage.show_steps([*steps, *(Step(one, StepState.AHEAD) for one in ahead)])
+        self.preflight_button.setText(_("Preflight"))
+        self.preflight_button.setToolTip("Ctrl+Shift+E")
+        words = _("Show the round") if self._has_open_round else _("Send for review")
+        self.review_button.setText(words)
+        self.review_button.setToolTip("Ctrl+Shift+R")
         self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,14 +117,37 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._fit_title()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return room for what is never left out: the rest gives way, and stays in the menus."""
+        kept = (self._back, self.saved, self.review_button)
+        return QSize(self._needed(kept) + self._least_title(), super().minimumSizeHint().height())
+
     def _fit_title(self) -> None:
-        """Leave to the title what the others do not need, and a few letters at least."""
+        """Leave to the title what the others do not need, and a few letters at least.
+
+        Where even that is too much, buttons go whose deeds are in the menus, then the stages.
+        """
+        kept: list[QWidget] = [self._back, self.saved, self.review_button]
+        room = self.width() - self._needed(kept) - self._least_title()
+        for one in (self.preflight_button, self.stage, self.export_button):
+            needed = self._row.spacing()
+            is_stage = one is self.stage
+            needed += (one.minimumSizeHint() if is_stage else one.sizeHint()).width()
+            one.setVisible(needed <= room)
+            room -= needed if needed <= room else 0
+        shown = (self.preflight_button, self.stage, self.export_button)
+        kept += [one for one in shown if not one.isHidden()]
+        self.title.setMaximumWidth(max(self._least_title(), self.width() - self._needed(kept)))
+
+    def _least_title(self) -> int:
+        return self.title.fontMetrics().averageCharWidth() * _TITLE_LETTERS
+
+    def _needed(self, widgets: Sequence[QWidget]) -> int:
+        """Return the width that these need, with the air around them and around the title."""
         margins = self._row.contentsMargins()
-        others = (self._back, self.saved, self.stage, self.export_button)
-        taken = margins.left() + margins.right() + sum(one.sizeHint().width() for one in others)
-        gaps = (len(others) + 2) * self._row.spacing()
-        least = self.title.fontMetrics().averageCharWidth() * _TITLE_LETTERS
-        self.title.setMaximumWidth(max(least, self.width() - taken - gaps))
+        gaps = (len(widgets) + 2) * self._row.spacing()
+        taken = sum(one.sizeHint().width() for one in widgets)
+        return margins.left() + margins.right() + gaps + taken
 
     def _restyle(self) -> None:
         self.setFixedHeight(max(self._look.length(52), self._look.icon_size(46)))
@@ -112,6 +162,8 @@ class StatusLine(QWidget):
 
     next_wanted = Signal()
     previous_wanted = Signal()
+    offer_taken = Signal()
+    """What is offered beside the readers is wanted: to try again."""
     outline_wanted = Signal()
     inspector_wanted = Signal()
     """The pane that there is no room for is wanted, or wanted away again."""
@@ -130,6 +182,10 @@ class StatusLine(QWidget):
         self._previous.setObjectName("placeholder_previous")
         self._next = IconButton(around.look, "chevron-right", design_px=13, parent=self)
         self._next.setObjectName("placeholder_next")
+        self._offer = Button(around.look, ButtonKind.QUIET, parent=self)
+        self._offer.setObjectName("readers_offer")
+        self._offer.setAccessibleName("LanguageTool")
+        self._offer.hide()
         self._outline = IconButton(around.look, "list", design_px=14, parent=self)
         self._outline.setObjectName("show_outline")
         self._inspector = IconButton(around.look, "info", design_px=14, parent=self)
@@ -147,8 +203,13 @@ class StatusLine(QWidget):
         for widget in (self._left, self._previous, self._next):
             steps.addWidget(widget)
         self._row.addLayout(steps)
-        self._row.addWidget(self._labels[3])
+        readers = QHBoxLayout()
+        readers.setSpacing(2)
+        readers.addWidget(self._labels[3])
+        readers.addWidget(self._offer)
+        self._row.addLayout(readers)
         self._row.addWidget(self._inspector)
+        self._offer.clicked.connect(self.offer_taken)
         self._outline.clicked.connect(self.outline_wanted)
         self._inspector.clicked.connect(self.inspector_wanted)
         for word in (*self._labels, self._left):
@@ -169,6 +230,13 @@ class StatusLine(QWidget):
         self._left.setText(words.format(count=placeholders))
         for widget in (self._left, self._previous, self._next):
             widget.setVisible(placeholders > 0)
+
+    def show_offer(self, words: str) -> None:
+        """Offer something beside the readers, "" for nothing."""
+        self._offer.setText(words)
+        self._offer.setAccessibleName(f"LanguageTool: {words}" if words else "LanguageTool")
+        self._offer.setAccessibleDescription(self._labels[3].text())
+        self._offer.setVisible(bool(words))
 
     def show_panes(self, *, has_outline: bool, has_inspector: bool, asked: Collection[str]) -> None:
         """Offer the panes that there is no room for; ``asked`` are those shown all the same."""
@@ -197,6 +265,7 @@ class StatusLine(QWidget):
         labels: tuple[QLabel, ...] = (*self._labels, self._left)
         for label in labels:
             label.setFont(font)
+        self._offer.setFont(font)
         for figure in self._labels:
             add_look(figure, "muted small")
         add_look(self._left, "warn small")

@@ -40,12 +40,13 @@ class ExportFiles(QObject):
         """Keep ``folder`` for the next time."""
         self._settings.setValue(_FOLDER_KEY, str(folder))
 
-    def ask(self, suggested: Path, then: Callable[[Path], None]) -> None:
+    def ask(self, suggested: Path, then: Callable[[Path], None], *, is_draft: bool = True) -> None:
         """Let the user choose a file; nothing waits for the answer."""
+        _ = self._speech.gettext
         dialog = QFileDialog(self._window)
         dialog.setObjectName("export_dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(self._speech.gettext("Export draft"))
+        dialog.setWindowTitle(_("Export draft") if is_draft else _("Export the final file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self._speech.gettext("Word document (*.docx)"))
         dialog.setDefaultSuffix("docx")

@@ -13,10 +13,11 @@ from pressdesk.gui.widgets.painting import Tone
 from pressdesk.gui.widgets.sidebar_list import SidebarItem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pressdesk.domain.content import Content
     from pressdesk.domain.ids import BlockId, PartnerId, PersonId
+    from pressdesk.gui.editor.approval.words import Mark
     from pressdesk.gui.editor.saying import Saying
 
 BODY_KEY, CONTACTS_KEY, PARTNER_KEY = "body", "contacts", "partner:"
@@ -30,8 +31,12 @@ def language_name(saying: Saying, language: Language) -> str:
     return names[language]
 
 
-def status_words(saying: Saying, content: Content) -> tuple[str, ...]:
-    """Return words and reading time, length of the title, when it may be published, language."""
+def status_words(saying: Saying, content: Content, readers: str = "") -> tuple[str, ...]:
+    """Return words and reading time, title's length, when it may be published, language.
+
+    The language comes with those who read its proofs: «innebygd + LanguageTool 6.6».
+    """
+    language = language_name(saying, content.language)
     words = word_count(content)
     minutes = max(1, round(words / _WORDS_A_MINUTE))
     counted = saying.ngettext("{count} word", "{count} words", words).format(count=words)
@@ -42,7 +47,7 @@ def status_words(saying: Saying, content: Content) -> tuple[str, ...]:
         f"{counted} · {time.format(count=minutes)}",
         length.format(count=title),
         release_words(saying, content),
-        language_name(saying, content.language),
+        f"{language} · {readers}" if readers else language,
     )
 
 
@@ -77,9 +82,16 @@ def surname(content: Content, person: PersonId | None) -> str:
 
 
 def outline_items(
-    saying: Saying, content: Content, pieces: Sequence[OutlineItem], pen: Partner | None
+    saying: Saying,
+    content: Content,
+    pieces: Sequence[OutlineItem],
+    pen: Partner | None,
+    marks: Mapping[BlockId, Mark] | None = None,
 ) -> tuple[SidebarItem, ...]:
-    """Return the lines of the outline: the text in its order, then who stands behind it."""
+    """Return the lines of the outline: the text in its order, then who stands behind it.
+
+    ``marks`` say of quotes where they stand.
+    """
     _ = saying.gettext
     items = [SidebarItem(key="", text=_("Contents"), is_heading=True)]
     paragraphs = sum(piece.part is Part.PARAGRAPH for piece in pieces)
@@ -87,7 +99,8 @@ def outline_items(
     has_body = False
     for piece in pieces:
         if piece.part is not Part.PARAGRAPH:
-            items.append(_piece_item(saying, content, piece, quotes))
+            mark = (marks or {}).get(piece.id)
+            items.append(_piece_item(saying, content, piece, quotes, mark))
         elif not has_body:
             has_body = True
             words = saying.ngettext(
@@ -106,16 +119,18 @@ def _piece_item(
     content: Content,
     piece: OutlineItem,
     quotes: dict[BlockId, QuoteBlock],
+    state: Mark | None = None,
 ) -> SidebarItem:
     _ = saying.gettext
-    mark = spoken = ""
+    mark, tone, spoken = state or ("", Tone.WARN, "")
     match piece.part:
         case Part.QUOTE:
             name = surname(content, piece.speaker)
             text = _("Quote · {name}").format(name=name) if name else _("Quote · no speaker")
             quote = quotes.get(piece.id)
             if quote is not None and content.is_uncertain(quote):
-                mark, spoken = "?", _("open question")
+                mark, tone = "?", Tone.WARN
+                spoken = ", ".join(part for part in (_("open question"), spoken) if part)
         case Part.TITLE:
             text = _("Title")
         case Part.LEAD:
@@ -128,7 +143,7 @@ def _piece_item(
             text = _("Fact box")
         case _:
             text = piece.words or _("About the partner")
-    return SidebarItem(key=piece.id, text=text, mark=mark, mark_tone=Tone.WARN, mark_spoken=spoken)
+    return SidebarItem(key=piece.id, text=text, mark=mark, mark_tone=tone, mark_spoken=spoken)
 
 
 def _partner_item(
@@ -147,6 +162,23 @@ def _partner_item(
         mark_spoken=spoken,
         badge=partner_badge(content, partner),
     )
+
+
+def piece_names(
+    saying: Saying, content: Content, pieces: Sequence[OutlineItem]
+) -> dict[BlockId, str]:
+    """Return what each piece of the text is called: «Avsnitt 2», «Sitat · Paulsen»."""
+    quotes = {quote.id: quote for quote in content.quotes()}
+    names: dict[BlockId, str] = {}
+    paragraph = saying.gettext("Paragraph {number}")
+    number = 0
+    for piece in pieces:
+        if piece.part is Part.PARAGRAPH:
+            number += 1
+            names[piece.id] = paragraph.format(number=number)
+        else:
+            names[piece.id] = _piece_item(saying, content, piece, quotes).text
+    return names
 
 
 def key_of_piece(pieces: Sequence[OutlineItem], block: BlockId) -> str:

@@ -46,7 +46,10 @@ class Jumping:
         if not goals:
             self._last = None
             return None
-        goal = goals[self._place(goals, is_backwards=is_backwards)]
+        return self._show(goals[self._place(goals, is_backwards=is_backwards)])
+
+    def _show(self, goal: Goal) -> Placeholder | None:
+        """Select a placeholder; return it where it stands among the facts."""
         self._last = goal.placeholder
         if goal.span is None:
             return goal.placeholder
@@ -54,6 +57,17 @@ class Jumping:
         self._sheet.put_cursor(end, start)
         self._sheet.setFocus()
         return None
+
+    def go_to(self, content: Content, block: BlockId | None, words: str) -> Placeholder | None:
+        """Go to the placeholder of these words at a place, the first that is like it.
+
+        Returns:
+            One that stands among the facts, which the caller shows; None otherwise.
+        """
+        goals = [Goal(one, self._span(one)) for one in placeholders(content)]
+        alike = [goal for goal in goals if goal.placeholder.text == words]
+        there = [goal for goal in alike if goal.placeholder.block == block]
+        return self._show((there or alike or goals)[0]) if goals else None
 
     def _place(self, goals: list[Goal], *, is_backwards: bool) -> int:
         step = -1 if is_backwards else 1

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pressdesk.domain.content import Content, Language
 from pressdesk.domain.history import pen_holder
 from pressdesk.domain.ids import BlockId
+from pressdesk.domain.rounds import open_round
 from pressdesk.domain.text import EMPTY
 from pressdesk.gui.editor import notices
 from pressdesk.gui.editor.actions import EditorActions
+from pressdesk.gui.editor.commands import commands_of
 from pressdesk.gui.editor.export_desk import ExportDesk
 from pressdesk.gui.editor.exporting import title_of
 from pressdesk.gui.editor.facts_presenter import FactsPresenter
@@ -24,19 +26,26 @@ from pressdesk.gui.editor.figures import (
     first_of_body,
     key_of_piece,
     outline_items,
+    piece_names,
     status_words,
 )
 from pressdesk.gui.editor.finding import FindPresenter
+from pressdesk.gui.editor.going import Goal, GoalKind, go
 from pressdesk.gui.editor.imports import Imports
 from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.editor.jumping import Jumping
+from pressdesk.gui.editor.proofing.desk import FindingsDesk
+from pressdesk.gui.editor.proofing.goals import FACTS, goal_of
 from pressdesk.gui.editor.quote_presenter import QuotePresenter
+from pressdesk.gui.editor.review import ReviewDesk
 from pressdesk.gui.editor.storing import Storing
 from pressdesk.gui.editor.view import EditorView, Pane
 from pressdesk.gui.editor.wiring import connect
 from pressdesk.gui.sheet import OutlineItem, Part, Pasted, Pill, Sheet
 from pressdesk.gui.sheet import Tone as PillTone
 from pressdesk.gui.sheet_look import partner_color, sheet_look
+from pressdesk.gui.stages import stage_steps
+from pressdesk.gui.widgets.painting import Tone
 from pressdesk.services.remaining import ContentPart, placeholders
 
 if TYPE_CHECKING:
@@ -46,7 +55,9 @@ if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
     from pressdesk.services.desk import DeskWork
     from pressdesk.services.journeys import Journeys
+    from pressdesk.services.remaining import Placeholder
     from pressdesk.services.stored import StoredRelease
+    from pressdesk.settings import Settings
 
 _REFRESH_MS = 200
 """From a key until figures and panels follow: nobody reads them while typing."""
@@ -61,10 +72,18 @@ class EditorPlace(QWidget):
     """The draft that was stored."""
     save_state_changed = Signal(str)
     """«lagret», «lagrer …», «ikke lagret: …»."""
+    layer_chosen = Signal(str)
+    """A word went to that list, so the next ones are to be offered it: somebody else keeps it."""
+    server_allowed = Signal(str)
+    """Text may be sent to the grammar server with that address: somebody else keeps it."""
     title_changed = Signal(str)
     """What the release is called now, some time after the last key."""
     file_dropped = Signal(str)
     """A file was dropped on the text: somebody else's business."""
+    preflight_wanted = Signal()
+    review_wanted = Signal()
+    """The release is to be sent round, or its open round to be shown."""
+    """The user wants to know whether the text is ready."""
 
     def __init__(
         self,
@@ -114,7 +133,24 @@ class EditorPlace(QWidget):
             flush=self.autosave.flush,
             config_folder=journeys.config_folder,
         )
-        self.actions_of_place = EditorActions(around, self, self.sheet, self._commands())
+        self.review = ReviewDesk(
+            around,
+            self.sheet,
+            inspector,
+            journeys,
+            where=self.storing.where,
+            flush=self.autosave.flush,
+        )
+        self.findings = FindingsDesk(
+            around,
+            self.sheet,
+            inspector.findings,
+            journeys,
+            where=lambda: self.storing.where()[0],
+            goal_of=goal_of,
+            approved=self.review.standings.approved,
+        )
+        self.actions_of_place = EditorActions(around, self, self.sheet, commands_of(self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -146,13 +182,15 @@ class EditorPlace(QWidget):
             self.imports.begin(release.draft.notes)
             self.exports.begin()
         self.storing.begin(release)
+        self.review.begin(release, is_same=is_here)
+        self.findings.begin(release, is_same=is_here)
         self.quotes.begin(release.draft.notes.questions)
         self.facts.begin(self._pen, taken)
         self._told_title = ""
         self.refresh()
         self.sheet.refresh()
         if not is_here:
-            self.view.inspector.show_tab(Tab.QUOTE if any(content.quotes()) else Tab.FACTS)
+            self.view.inspector.show_tab(Tab.FINDINGS)
         if notes_are_new and self.imports.has_any:
             self.view.inspector.show_tab(Tab.IMPORT)
         self.view.give_room()
@@ -161,11 +199,25 @@ class EditorPlace(QWidget):
     def leave(self, then: Callable[[], None]) -> None:
         """Store what is unsaved, then call ``then``; where that fails, the user decides."""
         self._commit_lines()
-        self.storing.leave(then)
+
+        def leave() -> None:
+            self.findings.end()
+            then()
+
+        self.storing.leave(leave)
+
+    def take(self, settings: Settings) -> None:
+        """Proofread by other settings, which the journeys have taken over."""
+        self.findings.take(settings)
 
     def menus(self) -> Mapping[str, Sequence[QAction]]:
         """Return what belongs into the menus ``edit``, ``insert`` and ``export``."""
         return self.actions_of_place.menus()
+
+    @property
+    def has_open_round(self) -> bool:
+        """Whether answers about the release are waited for."""
+        return self.storing.is_open and open_round(self.storing.events) is not None
 
     @property
     def title(self) -> str:
@@ -188,13 +240,20 @@ class EditorPlace(QWidget):
             return
         content = self._content = self.sheet.content()
         self._pieces = self.sheet.outline()
+        names = piece_names(self._speech, content, self._pieces)
+        self.review.show(content, self._pieces, names)
         self._pills = self._open_pills(content)
-        items = outline_items(self._speech, content, self._pieces, self._pen)
+        marks = self.review.marks()
+        items = outline_items(self._speech, content, self._pieces, self._pen, marks)
         current = key_of_piece(self._pieces, self.sheet.current_block_id)
         self.view.outline.show_items(items, current)
+        self.findings.presenter.show_names(names)
         self.view.top.show_title(self.title)
+        events, contents = self.storing.events, (content, *self.storing.others)
+        self.view.top.show_stages(stage_steps(self._speech, events, contents))
+        self.view.top.show_review(has_open_round=self.has_open_round)
         self._tell_title()
-        figures = status_words(self._speech, content)
+        figures = status_words(self._speech, content, self.findings.readers)
         self.view.status.show_figures(figures, len(placeholders(content)))
         self._show_quote(content)
         self.facts.show(content)
@@ -224,11 +283,12 @@ class EditorPlace(QWidget):
         }
 
     def _pill_of(self, block: BlockId) -> Pill | None:
-        return self._pills.get(block)
+        return self._pills.get(block) or self.review.pill_of(block)
 
     def _show_quote(self, content: Content) -> None:
         can_make = self.sheet.commands.can_convert(Part.QUOTE)
         self.quotes.show(content, self.sheet.current_block_id, can_make=can_make)
+        self.review.show_quote(content, self.sheet.current_block_id)
 
     # --- going about
 
@@ -249,6 +309,31 @@ class EditorPlace(QWidget):
         self.view.inspector.show_tab(Tab.QUOTE)
         self.quotes.ask_speaker()
 
+    def on_pill_clicked(self, block: str) -> None:
+        """Show what the pill under a quote is about: who speaks, or where the words stand."""
+        if BlockId(block) in self._pills:
+            self.on_speaker_asked(block)
+        else:
+            go(self, Goal(kind=GoalKind.QUOTE, block=BlockId(block)))
+
+    def on_ledger(self, release: StoredRelease) -> None:
+        """Go by what was recorded in the ledger since the release was opened."""
+        self.storing.take_ledger(release)
+        self.review.begin(release, is_same=True)
+        self.findings.on_ledger(release)
+        self.refresh()
+
+    def on_told(self, words: str) -> None:
+        """Say what went well."""
+        self.view.note_banner.show_message(words, Tone.OK)
+        self.view.fit_notes()
+
+    def start_comment(self) -> None:
+        """Ask for a comment on what is selected."""
+        self.view.ask_for(Pane.INSPECTOR)
+        self.view.inspector.show_tab(Tab.COMMENTS)
+        self.review.comments.on_new_wanted()
+
     def on_note_choice(self, key: str) -> None:
         """Do what the button of the banner about pasted text says."""
         if key == notices.SHOW:
@@ -259,6 +344,27 @@ class EditorPlace(QWidget):
         """Show what can be answered about the quote that a question is about."""
         if any(piece.id == block and piece.part is Part.QUOTE for piece in self._pieces):
             self.view.inspector.show_tab(Tab.QUOTE)
+
+    def on_findings_card_wanted(self) -> None:
+        """Show the cards; the keyboard stays in the text."""
+        self.view.ask_for(Pane.INSPECTOR)
+        self.view.inspector.show_tab(Tab.FINDINGS)
+
+    def on_goal_wanted(self, goal: str) -> None:
+        """Go where something about the text as a whole is mended."""
+        self.view.ask_for(Pane.INSPECTOR)
+        self.view.inspector.show_tab(Tab.FACTS)
+        if goal == FACTS:
+            self.view.inspector.focus()
+        else:
+            self.view.inspector.facts.focus_partners()
+
+    def on_readers_changed(self) -> None:
+        """Say at the foot who read the proofs."""
+        if self._content is not None:
+            figures = status_words(self._speech, self._content, self.findings.readers)
+            self.view.status.show_figures(figures, len(placeholders(self._content)))
+        self.view.status.show_offer(self.findings.grammar.offer)
 
     def on_outline_chosen(self, key: str) -> None:
         """Go where a line of the outline says."""
@@ -277,6 +383,14 @@ class EditorPlace(QWidget):
     def go_to_placeholder(self, *, is_backwards: bool = False) -> None:
         """Go to the next thing that still has to be written."""
         missing = self._jumping.go(self.sheet.content(), is_backwards=is_backwards)
+        self._show_missing(missing)
+
+    def go_to_placeholder_of(self, block: BlockId | None, words: str) -> None:
+        """Go to certain words that still have to be written."""
+        self._show_missing(self._jumping.go_to(self.sheet.content(), block, words))
+
+    def _show_missing(self, missing: Placeholder | None) -> None:
+        """Show what stands among the facts."""
         if missing is not None:
             is_quote = missing.part is ContentPart.SPOKESPERSON
             self.view.inspector.show_tab(Tab.QUOTE if is_quote else Tab.FACTS)
@@ -285,33 +399,7 @@ class EditorPlace(QWidget):
 
     def go_to_pane(self, by: int = 0, number: int = 0) -> None:
         """Go ``by`` panes on from where the keyboard is, or to pane ``number``."""
-        panes = (self.view.outline, self.sheet, self.view.inspector)
-        focus = QApplication.focusWidget()
-        if by:
-            here = [
-                place
-                for place, pane in enumerate(panes)
-                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-            ]
-            number = ((here[0] if here else 1) + by) % len(panes)
-        wanted = {0: Pane.OUTLINE, 2: Pane.INSPECTOR}.get(number)
-        if wanted is not None:
-            self.view.ask_for(wanted)
-        else:
-            self.view.give_room()
-        if panes[number] is self.view.inspector:
-            self.view.inspector.focus()
-        else:
-            panes[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if wanted is not None:
-            self.view.ask_for(wanted)  # the one that the keyboard has left may go now
-
-    def toggle_pane(self, pane: Pane) -> None:
-        """Go to a pane that there is no room for, or back to the text."""
-        if self.view.is_shown(pane):
-            self.go_to_pane(number=1)
-        else:
-            self.go_to_pane(number=0 if pane is Pane.OUTLINE else 2)
+        self.view.go_to_pane(by, number)
 
     # --- the rest
 
@@ -322,28 +410,6 @@ class EditorPlace(QWidget):
         for line in (*self.view.inspector.quote.lines(), *self.view.inspector.facts.lines()):
             if line.hasFocus():
                 line.commit()
-
-    def _commands(self) -> dict[str, Callable[[], object]]:
-        sheet = self.sheet
-        return {
-            "undo": sheet.undo,
-            "redo": sheet.redo,
-            "cut": sheet.cut,
-            "copy": sheet.copy,
-            "paste": sheet.paste,
-            "find": lambda: self.finding.begin(has_replacement=False),
-            "replace": lambda: self.finding.begin(has_replacement=True),
-            "find_next": self.finding.on_next,
-            "find_previous": self.finding.on_previous,
-            "next_placeholder": self.go_to_placeholder,
-            "previous_placeholder": lambda: self.go_to_placeholder(is_backwards=True),
-            "export": self.exports.presenter.on_export_wanted,
-            "next_pane": lambda: self.go_to_pane(by=1),
-            "previous_pane": lambda: self.go_to_pane(by=-1),
-            "to_outline": lambda: self.go_to_pane(number=0),
-            "to_sheet": lambda: self.go_to_pane(number=1),
-            "to_inspector": lambda: self.go_to_pane(number=2),
-        }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the text loses the keyboard; let Escape take the find bar away."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pressdesk.gui.editor.approval.card import ApprovalCard
 from pressdesk.gui.editor.fields import FactChoice, FactLine, Page, let_grow
 from pressdesk.gui.editor.quote_state import NEW_KEY, Ask, QuoteState
 from pressdesk.gui.widgets.badge import Badge, PersonBadge
@@ -131,6 +132,8 @@ class QuotePanel(Page):
         self.ask_card = AskCard(self._around, self._filled)
         let_grow(self.ask_card)
         column.addWidget(self.ask_card)
+        self.approval = ApprovalCard(self._around, self._filled)
+        column.addWidget(self.approval)
         self.speaker = FactChoice("quote_speaker", self._filled)
         self.name = FactLine("quote_name", self._filled)
         self.person_title = FactLine("quote_title", self._filled)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pressdesk.domain.content import Content, Language
     from pressdesk.domain.draft import Draft
+    from pressdesk.domain.ledger import Event
     from pressdesk.gui.editor.saving import Contents, Done, Failed
     from pressdesk.gui.editor.view import EditorView
     from pressdesk.gui.surroundings import Surroundings
@@ -64,6 +65,25 @@ class Storing(QObject):
         self._leaving = None
         self._release, self._draft = release, release.draft
         self.autosave.begin(release.draft)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The ledger of the release, as it was last read."""
+        return self._release.events if self._release is not None else ()
+
+    @property
+    def contents(self) -> Contents:
+        """The text in hand, and the texts in other languages as they are stored."""
+        return self._contents()
+
+    @property
+    def others(self) -> Contents:
+        """The texts in other languages, as they are stored."""
+        return self._draft.contents[1:] if self._draft else ()
+
+    def take_ledger(self, release: StoredRelease) -> None:
+        """Go by a ledger in which something was recorded since."""
+        self._release = release
 
     @property
     def is_open(self) -> bool:
@@ -138,8 +158,7 @@ class Storing(QObject):
     # --- the work
 
     def _contents(self) -> Contents:
-        others = self._draft.contents[1:] if self._draft else ()
-        return (self._content(), *others)
+        return (self._content(), *self.others)
 
     def _store(self, contents: Contents, version: int, done: Done, failed: Failed) -> None:
         place, opened = self.where()[0], self._opened

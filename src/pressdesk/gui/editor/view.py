@@ -137,6 +137,36 @@ class EditorView(QWidget):
             has_outline=fits[Pane.OUTLINE], has_inspector=fits[Pane.INSPECTOR], asked=self._asked
         )
 
+    def go_to_pane(self, by: int = 0, number: int = 0) -> None:
+        """Go ``by`` panes on from where the keyboard is, or to pane ``number``."""
+        panes = (self.outline, self.sheet, self.inspector)
+        focus = QApplication.focusWidget()
+        if by:
+            here = [
+                place
+                for place, pane in enumerate(panes)
+                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+            ]
+            number = ((here[0] if here else 1) + by) % len(panes)
+        wanted = {0: Pane.OUTLINE, 2: Pane.INSPECTOR}.get(number)
+        if wanted is not None:
+            self.ask_for(wanted)
+        else:
+            self.give_room()
+        if panes[number] is self.inspector:
+            self.inspector.focus()
+        else:
+            panes[number].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if wanted is not None:
+            self.ask_for(wanted)  # the one that the keyboard has left may go now
+
+    def toggle_pane(self, pane: Pane) -> None:
+        """Go to a pane that there is no room for, or back to the text."""
+        if self.is_shown(pane):
+            self.go_to_pane(number=1)
+        else:
+            self.go_to_pane(number=0 if pane is Pane.OUTLINE else 2)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let panes come and go with the room."""
         super().resizeEvent(event)

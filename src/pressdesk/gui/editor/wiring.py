@@ -21,9 +21,14 @@ def connect(place: EditorPlace) -> None:
     _connect_text(place)
     _connect_quote(place)
     _connect_facts(place)
+    _connect_findings(place)
     view, exports = place.view, place.exports.presenter
     view.top.back_wanted.connect(lambda: place.leave(place.closed.emit))
     view.top.export_wanted.connect(exports.on_export_wanted)
+    view.top.preflight_wanted.connect(place.preflight_wanted)
+    view.top.review_wanted.connect(place.review_wanted)
+    place.review.changed.connect(place.on_ledger)
+    place.review.told.connect(place.on_told)
     view.save_banner.action_requested.connect(place.storing.on_choice)
     place.storing.saved.connect(place.saved)
     place.storing.state_changed.connect(place.save_state_changed)
@@ -31,8 +36,8 @@ def connect(place: EditorPlace) -> None:
     view.note_banner.closed.connect(view.fit_notes)
     view.status.next_wanted.connect(place.go_to_placeholder)
     view.status.previous_wanted.connect(lambda: place.go_to_placeholder(is_backwards=True))
-    view.status.outline_wanted.connect(lambda: place.toggle_pane(Pane.OUTLINE))
-    view.status.inspector_wanted.connect(lambda: place.toggle_pane(Pane.INSPECTOR))
+    view.status.outline_wanted.connect(lambda: view.toggle_pane(Pane.OUTLINE))
+    view.status.inspector_wanted.connect(lambda: view.toggle_pane(Pane.INSPECTOR))
     bar, finding = view.find_bar, place.finding
     bar.words_changed.connect(finding.on_words_changed)
     bar.next_wanted.connect(finding.on_next)
@@ -50,7 +55,7 @@ def _connect_text(place: EditorPlace) -> None:
     sheet.structure_changed.connect(place.refresh)
     sheet.block_entered.connect(place.on_block_entered)
     sheet.speaker_asked.connect(place.on_speaker_asked)
-    sheet.pill_clicked.connect(place.on_speaker_asked)
+    sheet.pill_clicked.connect(place.on_pill_clicked)
     sheet.pasted.connect(place.imports.on_pasted)
     sheet.file_dropped.connect(place.file_dropped)
     view.outline.chosen.connect(place.on_outline_chosen)
@@ -103,6 +108,17 @@ def _connect_facts(place: EditorPlace) -> None:
     form.line_added.connect(lambda line: _hand_undo_on(place, line))
     for line in panel.lines():
         _hand_undo_on(place, line)
+
+
+def _connect_findings(place: EditorPlace) -> None:
+    findings, panel = place.findings, place.view.inspector.findings
+    findings.card_wanted.connect(place.on_findings_card_wanted)
+    findings.readers_changed.connect(place.on_readers_changed)
+    findings.layer_chosen.connect(place.layer_chosen)
+    findings.grammar.allowed.connect(place.server_allowed)
+    place.view.status.offer_taken.connect(findings.take_offer)
+    findings.goal_wanted.connect(place.on_goal_wanted)
+    panel.sheet_wanted.connect(lambda: place.sheet.setFocus(Qt.FocusReason.OtherFocusReason))
 
 
 def _go_to_partners(place: EditorPlace) -> None:

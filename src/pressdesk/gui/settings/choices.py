@@ -19,6 +19,12 @@ THEMES = (
 PROFILES = (
     ("sprakradet", N_("Language Council of Norway")),
     ("ntb", N_("NTB news agency")),
+    ("house", N_("Your own house style")),
+)
+GRAMMAR_ENGINES = (
+    ("off", N_("Off")),
+    ("local", N_("LanguageTool on this machine")),
+    ("remote", N_("LanguageTool on a server")),
 )
 
 

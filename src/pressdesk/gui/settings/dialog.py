@@ -9,25 +9,39 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressdesk import paths
 from pressdesk.domain.errors import ActorRefused, FolderReadOnly, PressDeskError
+from pressdesk.gui.editor.fields import Rule
 from pressdesk.gui.settings.choices import actor_parts, actor_words
 from pressdesk.gui.settings.pages import SettingsForm
+from pressdesk.gui.settings.proofing_page import ProofingForm
+from pressdesk.gui.settings.proofing_presenter import ProofingSettings
 from pressdesk.gui.tasks import Lane
 from pressdesk.gui.theme import ThemeMode
 from pressdesk.gui.widgets.banner import Banner
 from pressdesk.gui.widgets.buttons import Button
 from pressdesk.gui.widgets.painting import Tone, add_look
 from pressdesk.i18n import explain, interface_language
+from pressdesk.services.grammar_trial import system_keyring
 from pressdesk.settings import Settings, write_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from pressdesk.gui.settings.rows import RowsForm
     from pressdesk.gui.surroundings import Surroundings
+    from pressdesk.services.grammar_trial import MakeKeyring
 
 _WIDTH_PX, _HEIGHT_PX = 600, 700
 _FRAME_PX, _SIDES_PX = 60, 16
@@ -39,6 +53,10 @@ class SettingsDialog(QDialog):
 
     changed = Signal(object)
     """The new ``Settings``, already written; look and language have followed."""
+    key_kept = Signal()
+    """The grammar engine is to ask with another key."""
+    words_changed = Signal()
+    """A word list has become another."""
 
     def __init__(  # noqa: PLR0913  # the last two are named, and for tests and other data folders
         self,
@@ -49,6 +67,7 @@ class SettingsDialog(QDialog):
         *,
         data_folder: Path | None = None,
         open_folder: Callable[[Path], object] | None = None,
+        keyring: MakeKeyring = system_keyring,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
@@ -61,6 +80,19 @@ class SettingsDialog(QDialog):
         self._leaving: int | None = None
         self.banner = Banner(around.look, around.speech, self)
         self.form = SettingsForm(around.look, around.speech)
+        self.proofing = ProofingForm(around.look, around.speech)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("settings_tabs")
+        self._presenter = ProofingSettings(
+            around,
+            self.proofing,
+            settings=lambda: self._settings,
+            take=self._take,
+            tell=self._explain,
+            data_folder=self._data_folder,
+            keyring=keyring,
+            parent=self,
+        )
         self.close_button = Button(around.look, parent=self)
         self.close_button.setObjectName("settings_close")
         self._arrange()
@@ -77,8 +109,13 @@ class SettingsDialog(QDialog):
 
     def retranslate(self) -> None:
         """Say it in the language of the window."""
-        self.setWindowTitle(self._around.speech.gettext("Settings"))
-        self.close_button.setText(self._around.speech.gettext("Close"))
+        _ = self._around.speech.gettext
+        self.setWindowTitle(_("Settings"))
+        self.close_button.setText(_("Close"))
+        self.tabs.setAccessibleName(_("Settings"))
+        for place, words in enumerate((_("General"), _("Proofing"))):
+            self.tabs.setTabText(place, words)
+        self._presenter.say()
         QTimer.singleShot(0, self, self._fit)  # the letters have their size by then
 
     def _fit(self) -> None:
@@ -88,37 +125,47 @@ class SettingsDialog(QDialog):
         """
         look, screen = self._around.look, self.screen().availableGeometry()
         room = screen.width() - _SIDES_PX
-        self.form.show_narrow(is_narrow=False)
-        if self._needed() > room:
-            self.form.show_narrow(is_narrow=True)
-        least = min(room, self._needed())
+        for page in (self.form, self.proofing):
+            page.show_narrow(is_narrow=False)
+            if self._needed(page) > room:
+                page.show_narrow(is_narrow=True)
+        least = min(room, max(map(self._needed, (self.form, self.proofing))))
         self.setMinimumWidth(least)
         wished = QSize(max(look.length(_WIDTH_PX), least), look.length(_HEIGHT_PX))
         most = QSize(room, screen.height() - _FRAME_PX)
         self.resize(wished.expandedTo(self.size()).boundedTo(most))
 
-    def _needed(self) -> int:
-        """Return the width that the form and its scroll bar need."""
-        self.form.ensurePolished()
+    def _needed(self, page: RowsForm) -> int:
+        """Return the width that a page and its scroll bar need."""
+        page.ensurePolished()
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        return self.form.minimumSizeHint().width() + bar + 2
+        return page.minimumSizeHint().width() + bar + 2
+
+    def show_proofing(self) -> None:
+        """Go to what is chosen about proofreading."""
+        self.tabs.setCurrentIndex(1)
 
     def done(self, result: int) -> None:
         """Leave, once what was typed last is kept."""
         self._on_actor_edited()
+        self._presenter.flush()
+        self._presenter.end()
         if self._writes:
             self._leaving = result
         else:
             super().done(result)
 
     def _arrange(self) -> None:
-        add_look(self.form, "clear")
-        scroll = self._scroll = QScrollArea(self)
-        scroll.setObjectName("settings_scroll")
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.form)
+        self._scroll, proofing = map(self._scrolled, (self.form, self.proofing))
+        self._stack = QStackedWidget(self)
+        for page in (self._scroll, proofing):
+            self._stack.addWidget(page)
+            self.tabs.addTab("")
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.tabs, 1)
         self._foot = QWidget(self)
         self._foot.setObjectName("settings_foot")
         self._foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -129,12 +176,25 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(Rule(self._around.look, self))
         column.addWidget(self.banner)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self._foot)
-        for before, after in pairwise((*self.form.stops(), self.close_button)):
+        stops = (self.tabs, *self.form.stops(), *self.proofing.stops(), self.close_button)
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         self.form.name.setFocus()
+
+    def _scrolled(self, page: RowsForm) -> QScrollArea:
+        add_look(page, "clear")
+        scroll = QScrollArea(self)
+        scroll.setObjectName("settings_scroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(page)
+        return scroll
 
     def _show(self) -> None:
         chosen, form = self._settings, self.form
@@ -144,8 +204,8 @@ class SettingsDialog(QDialog):
         form.theme.show_value(chosen.theme)
         form.text_size.setValue(chosen.text_percent)
         form.document_language.show_value(chosen.document_language or "")
-        form.profile.show_value(chosen.profile)
         form.show_folders(self._data_folder, self._templates_folder)
+        self._presenter.show()
 
     def _connect(self) -> None:
         form = self.form
@@ -155,7 +215,8 @@ class SettingsDialog(QDialog):
         form.theme.value_edited.connect(partial(self._choose, "theme"))
         form.text_size.valueChanged.connect(partial(self._choose, "text_percent"))
         form.document_language.value_edited.connect(partial(self._choose, "document_language"))
-        form.profile.value_edited.connect(partial(self._choose, "profile"))
+        self._presenter.key_kept.connect(self.key_kept)
+        self._presenter.words_changed.connect(self.words_changed)
         form.open_button.clicked.connect(self._on_open_folder)
         self.close_button.clicked.connect(self.accept)
 
@@ -226,6 +287,7 @@ class SettingsDialog(QDialog):
     def _restyle(self) -> None:
         look = self._around.look
         side = look.length(18)
+        self._head.setContentsMargins(look.length(12), look.length(4), side, 0)
         self._foot_row.setContentsMargins(side, look.length(10), side, look.length(10))
         QTimer.singleShot(0, self, self._fit)
 

@@ -10,12 +10,15 @@ from pressdesk.gui.sheet.look import Pill, SheetLook, Tone
 from pressdesk.gui.sheet.outline import OutlineItem
 from pressdesk.gui.sheet.search import FindOptions
 from pressdesk.gui.sheet.sheet import Sheet
+from pressdesk.gui.sheet.spots import Caret, Change
 from pressdesk.gui.sheet.waves import Wave
 
 __all__ = [
     "LEAD_ID",
     "MIME_TYPE",
     "TITLE_ID",
+    "Caret",
+    "Change",
     "Clean",
     "Commands",
     "FindOptions",

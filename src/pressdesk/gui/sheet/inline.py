@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pressdesk.domain.text import Mark, MarkKind, Text
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _DISGUISES = {"\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\ufeff": "\u2060"}
 """Characters that Qt does not keep: it breaks lines at two, and drops a byte order mark."""
 
+_LONG = 2_000
+"""Letters; longer lines are rare, and not kept."""
 _TROUBLE = re.compile("[\ufdd0\ufdd1\ufeff]")
 _PIECES = re.compile("[\ufdd0\ufdd1\ufeff]|[^\ufdd0\ufdd1\ufeff]+")
 
@@ -96,6 +99,12 @@ def _close(
 
 
 def _clean(letters: str) -> Text:
+    return _cleaned(letters) if len(letters) <= _LONG else _cleaned.__wrapped__(letters)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(letters: str) -> Text:
+    """Return the text; most lines are asked for again and again, unchanged."""
     try:
         return Text(letters)
     except ValueError:

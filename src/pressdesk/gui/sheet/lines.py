@@ -84,15 +84,6 @@ MAY_FOLLOW = {
 """Which line a line can continue, when both have the same id."""
 
 
-LINES_NAMED_BY_WORDS = (
-    LineKind.TITLE,
-    LineKind.SUBHEADING,
-    LineKind.FACT_HEADING,
-    LineKind.ABOUT_HEADING,
-)
-"""Lines whose words the outline shows."""
-
-
 class Zone(StrEnum):
     """The stretches of a sheet, in this order."""
 
@@ -164,7 +155,15 @@ class Line:
     text: Text = EMPTY
 
 
-Carried: TypeAlias = Content | Text
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The release without its words, and what the place keeps beside it with the same undo."""
+
+    content: Content
+    beside: object = None
+
+
+Carried: TypeAlias = Facts | Text
 
 
 @dataclass(slots=True)
@@ -187,8 +186,15 @@ class Hold:
 
     def facts(self, number: int | None) -> Content:
         """Return the release without its words."""
+        return self._carried(number).content
+
+    def beside(self, number: int | None) -> object:
+        """Return what the place keeps beside the release."""
+        return self._carried(number).beside
+
+    def _carried(self, number: int | None) -> Facts:
         value = self._values[number] if number is not None else None
-        if not isinstance(value, Content):
+        if not isinstance(value, Facts):
             raise LookupError("the title carries no facts")
         return value
 
@@ -203,9 +209,11 @@ def facts_of(content: Content) -> Content:
     return replace(content, title=EMPTY, lead=(), blocks=(), boilerplates=())
 
 
-def lines_of(content: Content, hold: Hold, body_id: BlockId) -> tuple[Line, ...]:
+def lines_of(
+    content: Content, hold: Hold, body_id: BlockId, beside: object = None
+) -> tuple[Line, ...]:
     """Return the sheet of ``content``; ``body_id`` serves an empty body's place to write."""
-    facts = hold.put(facts_of(content))
+    facts = hold.put(Facts(facts_of(content), beside))
     lines = [Line(Shape(kind=LineKind.TITLE, carried=facts), content.title)]
     lines += [Line(Shape(kind=LineKind.LEAD), text) for text in content.lead]
     if not content.lead:

@@ -59,9 +59,9 @@ class Page:
 
     # --- whole contents
 
-    def load(self, content: Content, look: SheetLook) -> None:
+    def load(self, content: Content, look: SheetLook, beside: object = None) -> None:
         """Show ``content``; what could be undone before is gone."""
-        lines = lines_of(content, self.hold, self.new_id())
+        lines = lines_of(content, self.hold, self.new_id(), beside)
         self._depth += 1
         self.document.setUndoRedoEnabled(False)
         try:
@@ -99,10 +99,18 @@ class Page:
     @property
     def facts(self) -> Content:
         """The release without its words, as it is now."""
+        return self.hold.facts(self._carried())
+
+    @property
+    def beside(self) -> object:
+        """What the place keeps beside the release, as it is now."""
+        return self.hold.beside(self._carried())
+
+    def _carried(self) -> int:
         shape = self.formats.shape(self.document.firstBlock())
         if shape is not None and shape.kind is LineKind.TITLE and shape.carried is not None:
             self._facts = shape.carried
-        return self.hold.facts(self._facts)
+        return self._facts
 
     # --- reading
 
@@ -131,6 +139,27 @@ class Page:
         while last.next().isValid() and self.shape(last.next()).continues(self.shape(last)):
             last = last.next()
         return first, last
+
+    def pieces(
+        self, first: QTextBlock | None = None, last: QTextBlock | None = None
+    ) -> Iterator[tuple[BlockId, list[QTextBlock]]]:
+        """Yield each piece with its lines, all of them or those from ``first`` to ``last``."""
+        block = self.document.firstBlock() if first is None else self.unit(first)[0]
+        end = self.document.blockCount() if last is None else last.blockNumber() + 1
+        lines: list[QTextBlock] = []
+        before: Shape | None = None
+        while block.isValid():
+            shape = self.shape(block)
+            if lines and not shape.continues(before):
+                yield self.shape(lines[0]).part_id, lines
+                if block.blockNumber() >= end:
+                    return
+                lines = []
+            lines.append(block)
+            before = shape
+            block = block.next()
+        if lines:
+            yield self.shape(lines[0]).part_id, lines
 
     def find(self, part_id: BlockId) -> QTextBlock | None:
         """Return the first line of the piece with that id."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDropEvent,
     QFont,
     QFontMetrics,
@@ -23,8 +24,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.gui.sheet.actions import SheetActions
-from pressdesk.gui.sheet.clipping import Clean, clip_in, mime_of, paragraphs_of
+from pressdesk.gui.sheet.clipping import Clean, paragraphs_of
 from pressdesk.gui.sheet.commands import Commands, Finder
+from pressdesk.gui.sheet.exchange import Exchange
 from pressdesk.gui.sheet.geometry import Geometry
 from pressdesk.gui.sheet.keys import Keys
 from pressdesk.gui.sheet.labels import Labels, Limits, Speaking
@@ -40,13 +42,14 @@ from pressdesk.gui.sheet.outline import OutlineItem, outline_of
 from pressdesk.gui.sheet.page import Page
 from pressdesk.gui.sheet.painting import ColourOf, Painting, PillOf, Scene
 from pressdesk.gui.sheet.pasting import Pasting
+from pressdesk.gui.sheet.spots import Spots
 from pressdesk.gui.sheet.strokes import Strokes
 from pressdesk.gui.sheet.structure import Structure
 from pressdesk.gui.sheet.watching import Watch
 from pressdesk.gui.sheet.waves import Wave, Waves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pressdesk.domain.content import Content
 
@@ -65,7 +68,7 @@ class Sheet(QTextEdit):
     text_edited = Signal()
     """Something that ``content`` returns has changed."""
     structure_changed = Signal()
-    """``outline`` has changed; comes once for many changes."""
+    """``outline`` has changed, and not only its words; comes once for many changes."""
     block_entered = Signal(str)
     speaker_asked = Signal(str)
     """Somebody has to say who speaks in the quote with that id."""
@@ -73,6 +76,8 @@ class Sheet(QTextEdit):
     pasted = Signal(object)
     """Foreign text was pasted; carries what was taken out, a tuple of CleanUp."""
     file_dropped = Signal(str)
+    menu_opening = Signal(object)
+    """The context menu, a QMenu, comes; the cursor stands where it was asked for."""
 
     def __init__(  # noqa: PLR0913 - all but the speech are named, and given once by the place
         self,
@@ -94,7 +99,6 @@ class Sheet(QTextEdit):
         self._look = look
         self._scale = 1.0
         self._scaled_device = QImage()
-        self._clean = clean
         self._points_per_pixel = 72 / self.logicalDpiY()
         self._labels = Labels(speech, limits or Limits())
         self._painting = Painting(self._labels, colour_of, pill_of)
@@ -102,8 +106,9 @@ class Sheet(QTextEdit):
         self.strokes = Strokes(self.page)
         self.structure = Structure(self.page)
         self.pasting = Pasting(self.page, self.strokes)
-        self._waves = Waves(self.page, look)
+        self._waves, self._notes = Waves(self.page, look), Waves(self.page, look)
         self._keys = Keys(self)
+        self._exchange = Exchange(self, self._keys, clean)
         self._wave_timer = QTimer(self)
         self._wave_timer.setSingleShot(True)
         self._wave_timer.setInterval(0)
@@ -112,22 +117,28 @@ class Sheet(QTextEdit):
         self._watch.text_edited.connect(self.text_edited)
         self._watch.structure_changed.connect(self.structure_changed)
         self.commands = Commands(self)
+        self.spots = Spots(self)
         self.finder = Finder(self)
         self.actions_for_menus = SheetActions(self, speech)
         self._entered = TITLE_ID
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.verticalScrollBar().rangeChanged.connect(self._centre)
+        self.verticalScrollBar().valueChanged.connect(lambda _place: self._wave_timer.start())
         self.set_look(look)
         self.retranslate()
 
     # --- contents
 
-    def load(self, content: Content) -> None:
-        """Show ``content``; what could be undone before is gone."""
+    def load(self, content: Content, beside: object = None) -> None:
+        """Show ``content``; what could be undone before is gone.
+
+        ``beside`` is kept with it, and follows undo: see ``keep_beside``.
+        """
         self._waves.clear()
+        self._notes.clear()
         self.setExtraSelections([])
         with self._watch.quiet():
-            self.page.load(content, self._look)
+            self.page.load(content, self._look, beside)
             self._fit_scale()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._entered = TITLE_ID
@@ -157,6 +168,7 @@ class Sheet(QTextEdit):
         self.setStyleSheet(look.style_sheet)
         self.setPalette(look.palette(self.palette()))
         self._waves.set_look(look)
+        self._notes.set_look(look)
         self._lay_waves()
         self.viewport().update()
 
@@ -226,10 +238,32 @@ class Sheet(QTextEdit):
         Units: code points of the piece's lines, joined by one line break each.
         """
         self._waves.put(part_id, marks)
-        self._wave_timer.start()
+        self._lay_waves()  # now: with the next key the places would be others
+
+    def set_all_marks(self, marks: Mapping[BlockId, Sequence[tuple[int, int, Wave]]]) -> None:
+        """Underline words of the whole text, in the place of all that was underlined."""
+        self._waves.put_all(marks)
+        self._lay_waves()
+
+    def set_notes(self, spans: Mapping[BlockId, Sequence[tuple[int, int]]]) -> None:
+        """Give words that somebody commented on a ground, in the place of all that had one."""
+        self._notes.put_all(
+            {part: [(*span, Wave.COMMENT) for span in some] for part, some in spans.items()}
+        )
+        self._lay_waves()
 
     def _lay_waves(self) -> None:
-        self.setExtraSelections(self._waves.selections())
+        seen = self.spots.seen_lines()
+        self.setExtraSelections(self._notes.selections(*seen) + self._waves.selections(*seen))
+
+    @property
+    def beside(self) -> object:
+        """What is kept beside the text; undo brings it back with the text of its time."""
+        return self.page.beside
+
+    def keep_beside(self, beside: object) -> None:
+        """Keep something beside the text, as a step that can be undone."""
+        self.structure.keep_beside(beside)
 
     # --- cursor
 
@@ -324,10 +358,7 @@ class Sheet(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return plain text for others, and lines with their shapes for PressDesk."""
-        self.page.settle()
-        cursor = self.textCursor()
-        clip = self.pasting.clip_of(cursor.selectionStart(), cursor.selectionEnd())
-        return mime_of(clip, self.page.hold)
+        return self._exchange.selected()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Return whether there is text, or a file to hand on."""
@@ -335,46 +366,15 @@ class Sheet(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take over a stretch of a sheet as it is, and foreign text cleaned."""
-        self.page.settle()
-        cursor = self.textCursor()
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        clip = clip_in(source, self.page.hold)
-        if clip is not None:
-            self.put_cursor(self.pasting.put_clip(start, end, clip))
-        elif source.hasText() or source.hasHtml():
-            found = self._clean(source.text(), source.html() if source.hasHtml() else None)
-            self.put_cursor(self.pasting.put(start, end, found))
-            self.pasted.emit(found.removed)
+        self._exchange.insert(source)
 
     def cut(self) -> None:
         """Move the selection to the clipboard."""
-        if self.textCursor().hasSelection():
-            QApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
-            self._keys.remove_selection(is_cut=True)
+        self._exchange.cut()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand files on; take text in where it was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            for path in paths:
-                self.file_dropped.emit(path)
-            return
-        self.page.settle()
-        place = self.cursorForPosition(event.position().toPoint())
-        own = self.textCursor()
-        is_own = event.source() in (self, self.viewport()) and own.hasSelection()
-        if is_own and own.selectionStart() <= place.position() <= own.selectionEnd():
-            event.ignore()
-            return
-        with self.page.joint_step():
-            if is_own and event.dropAction() is Qt.DropAction.MoveAction:
-                self._keys.remove_selection(is_cut=True)
-            self.setTextCursor(place)
-            self.insertFromMimeData(event.mimeData())
-        # The drag has moved the text already: a copy as the answer keeps Qt from moving it again.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
+        self._exchange.drop(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the speaker when the row under a quote is clicked, or move the cursor."""
@@ -394,10 +394,25 @@ class Sheet(QTextEdit):
             return True
         return False
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu, with what the place has to say about the words there."""
+        place = event.pos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            cursor, there = self.textCursor(), self.cursorForPosition(place).position()
+            if not cursor.selectionStart() <= there <= cursor.selectionEnd():
+                self.put_cursor(there)
+        menu = self.createStandardContextMenu()
+        menu.setParent(self, menu.windowFlags())
+        menu.setObjectName("sheet_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu)
+        menu.popup(event.globalPos())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the paper in the middle."""
         self._centre()
         super().resizeEvent(event)
+        self._wave_timer.start()
 
     def event(self, event: QEvent) -> bool:
         """Paint the canvas beside the paper, and let the wheel turn there too."""

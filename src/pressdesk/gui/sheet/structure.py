@@ -12,6 +12,7 @@ from pressdesk.domain.text import Text
 from pressdesk.gui.sheet.inline import joined
 from pressdesk.gui.sheet.lines import (
     TITLE_ID,
+    Facts,
     Line,
     LineKind,
     Part,
@@ -239,7 +240,7 @@ class Structure:
         text and the boilerplate's partner.
         """
         page = self._page
-        facts = page.hold.put(facts_of(content))
+        facts = page.hold.put(Facts(facts_of(content), page.beside))
         attributes = {
             line.shape.id: line.shape
             for line in reversed(lines_of(content, page.hold, BlockId("")))
@@ -256,12 +257,20 @@ class Structure:
                     page.set_shape(block, new)
         return True
 
+    def keep_beside(self, beside: object) -> None:
+        """Keep something beside the release, as a step that can be undone."""
+        page = self._page
+        with page.step():
+            title = page.document.firstBlock()
+            carried = page.hold.put(Facts(page.facts, beside))
+            page.set_shape(title, replace(page.shape(title), carried=carried))
+
     def apply(self, content: Content) -> bool:
         """Make the sheet say ``content``, changing only the lines that differ."""
         page = self._page
         page.settle()
         old = page.lines()
-        new = list(lines_of(content, page.hold, page.new_id()))
+        new = list(lines_of(content, page.hold, page.new_id(), page.beside))
         top = 1
         while top < min(len(old), len(new)) and old[top] == new[top]:
             top += 1

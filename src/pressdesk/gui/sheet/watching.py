@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pressdesk.gui.sheet.lines import LINES_NAMED_BY_WORDS
 from pressdesk.gui.sheet.page import Page, is_clean
 
 if TYPE_CHECKING:
@@ -68,8 +67,6 @@ class Watch(QObject):
             if not is_clean(block):
                 self._page.unsettle()
                 self._timer.start()
-            if self._page.shape(block).kind in LINES_NAMED_BY_WORDS:
-                self._tell_later()
             self._sheet.update_piece(block)
         else:
             self._remember()

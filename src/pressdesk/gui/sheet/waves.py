@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pressdesk.domain.ids import BlockId
     from pressdesk.gui.sheet.look import SheetLook
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Wave(StrEnum):
-    """What a finding is about, told by colour and form of its line."""
+    """What a finding is about, told by colour and form of its line; a comment by its ground."""
 
     SPELLING = "spelling"
     GRAMMAR = "grammar"
     STYLE = "style"
+    COMMENT = "comment"
 
 
 class _Laid(NamedTuple):
@@ -30,16 +31,22 @@ class _Laid(NamedTuple):
 
 
 class Waves:
-    """Keeps the underlines of each piece; Qt moves them along when text before them changes."""
+    """Keeps the underlines of each piece; Qt moves them along when text before them changes.
+
+    Only pieces that come into sight get cursors: a long text has more findings than anybody
+    sees at once.
+    """
 
     def __init__(self, page: Page, look: SheetLook) -> None:
         self._page = page
         self._look = look
         self._laid: dict[BlockId, list[_Laid]] = {}
+        self._unseen: dict[BlockId, Sequence[tuple[int, int, Wave]]] = {}
 
     def clear(self) -> None:
         """Take all of them away."""
         self._laid.clear()
+        self._unseen.clear()
 
     def set_look(self, look: SheetLook) -> None:
         """Draw with other colours."""
@@ -50,31 +57,26 @@ class Waves:
 
         Units: code points of the piece's lines, joined by one line break each.
         """
-        first = self._page.find(part_id)
         self._laid.pop(part_id, None)
-        if first is None or not marks:
-            return
-        _, last = self._page.unit(first)
-        laid: list[_Laid] = []
-        start, block = 0, first
-        while True:
-            words = block.text()
-            end = start + len(words)
-            for left, right, kind in marks:
-                begin, stop = max(left, start), min(right, end)
-                if begin < stop:
-                    laid.append(_Laid(self._cursor(block, begin - start, stop - start), kind))
-            if block == last:
-                break
-            start, block = end + 1, block.next()
-        self._laid[part_id] = laid
+        self._unseen.pop(part_id, None)
+        if marks:
+            self._unseen[part_id] = marks
 
-    def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """Return what the edit is to draw."""
-        made = []
+    def put_all(self, marks: Mapping[BlockId, Sequence[tuple[int, int, Wave]]]) -> None:
+        """Replace the underlines of the whole text; the words are those of now."""
+        self.clear()
+        self._unseen.update((part, some) for part, some in marks.items() if some)
+
+    def selections(self, first: QTextBlock, last: QTextBlock) -> list[QTextEdit.ExtraSelection]:
+        """Return what the edit is to draw between two lines."""
+        made: list[QTextEdit.ExtraSelection] = []
+        if not self._laid and not self._unseen:
+            return made
         looks = {kind: self._format(kind) for kind in Wave}
-        for laid in self._laid.values():
-            for one in laid:
+        for part_id, lines in self._page.pieces(first, last):
+            if part_id in self._unseen:
+                self._laid[part_id] = self._lay(lines, self._unseen.pop(part_id))
+            for one in self._laid.get(part_id, ()):
                 if one.cursor.hasSelection():
                     selection = QTextEdit.ExtraSelection()
                     selection.cursor = one.cursor
@@ -82,18 +84,37 @@ class Waves:
                     made.append(selection)
         return made
 
+    def _lay(
+        self, lines: Sequence[QTextBlock], marks: Sequence[tuple[int, int, Wave]]
+    ) -> list[_Laid]:
+        laid: list[_Laid] = []
+        start = 0
+        for block in lines:
+            end = start + len(block.text())
+            for left, right, kind in marks:
+                begin, stop = max(left, start), min(right, end)
+                if begin < stop:
+                    laid.append(_Laid(self._cursor(block, begin - start, stop - start), kind))
+            start = end + 1
+        return laid
+
     def _cursor(self, block: QTextBlock, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(block)
         self._page.select(cursor, block, start, end)
         return cursor
 
     def _format(self, kind: Wave) -> QTextCharFormat:
+        made = QTextCharFormat()
+        if kind is Wave.COMMENT:
+            made.setBackground(self._look.accent_soft)
+            made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            made.setUnderlineColor(QColor(self._look.accent))
+            return made
         style, colour = {
             Wave.SPELLING: (QTextCharFormat.UnderlineStyle.WaveUnderline, self._look.bad),
             Wave.GRAMMAR: (QTextCharFormat.UnderlineStyle.WaveUnderline, self._look.grammar),
             Wave.STYLE: (QTextCharFormat.UnderlineStyle.DotLine, self._look.warn),
         }[kind]
-        made = QTextCharFormat()
         made.setUnderlineStyle(style)
         made.setUnderlineColor(QColor(colour))
         return made

@@ -46,6 +46,8 @@ class ButtonKind(StrEnum):
     """A refusal within a card."""
     QUIET = "quiet"
     """Beside a soft one: «Ignorer»."""
+    LINK = "link"
+    """Words that lead on, in the middle of others: «Purr på e-post»."""
 
 
 class Button(QPushButton):

@@ -23,6 +23,7 @@ _KEYS = {
     "new": "Ctrl+N",
     "open": "Ctrl+O",
     "paste_new": "Ctrl+Shift+V",
+    "compare": "Ctrl+Shift+D",
     "export": "Ctrl+E",
     "back": "Alt+Left",
     "settings": "Ctrl+,",
@@ -130,6 +131,7 @@ class Actions(QObject):
             "new": tr("&New joint press release"),
             "open": tr("&Open …"),
             "paste_new": tr("New from &clipboard"),
+            "compare": tr("Co&mpare texts …"),
             "export": tr("&Export draft …"),
             "back": tr("&Back to the desk"),
             "settings": tr("&Settings …"),
@@ -170,7 +172,7 @@ class Actions(QObject):
     def _fill_file(self) -> None:
         menu = self._menus["file"]
         menu.clear()
-        self._add(menu, "new", "open", "paste_new", "")
+        self._add(menu, "new", "open", "paste_new", "compare", "")
         exports = (self._guests or {}).get("export", ())
         if self._guests is None:
             self._add(menu, "export", "")

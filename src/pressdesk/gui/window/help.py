@@ -123,14 +123,20 @@ class HelpPanel(QFrame):
             ),
             tr("Write on the sheet. Every quote has a speaker, a title and an organisation."),
             tr("All is saved as you write; undo goes back through everything."),
+            tr(
+                "Send the text for review, and drop the answers in the window: they sort themselves."
+            ),
             tr("Export a Word file when you want to show it: it is read again and checked first."),
         )
         keys = (
             ("Ctrl+N", tr("New joint press release")),
             ("Ctrl+O", tr("Open a file")),
             ("Ctrl+Shift+V", tr("New from the clipboard")),
+            ("Ctrl+Shift+D", tr("Compare two texts")),
+            ("F9 Shift+F9", tr("Next change, previous change in a comparison")),
             ("Ctrl+K", tr("Search on the desk")),
-            ("Ctrl+E", tr("Export")),
+            ("Ctrl+E Ctrl+Shift+E", tr("Export, preflight")),
+            ("Ctrl+Shift+R", tr("Send for review, or show the open round")),
             ("Alt+Left", tr("Back to the desk")),
             ("Ctrl++ Ctrl+-", tr("Larger text, smaller text")),
             ("Ctrl+,", tr("Settings")),
@@ -138,6 +144,8 @@ class HelpPanel(QFrame):
         )
         in_text = (
             ("Ctrl+Z Ctrl+Shift+Z", tr("Undo, redo")),
+            ("F7 Shift+F7 Ctrl+.", tr("Next remark, previous remark, quick fix")),
+            ("Ctrl+Alt+M", tr("New comment")),
             ("F8 Shift+F8", tr("Next placeholder, previous placeholder")),
             ("Ctrl+F Ctrl+H", tr("Find, find and replace")),
             ("F3 Shift+F3", tr("Next place, previous place")),
@@ -146,6 +154,14 @@ class HelpPanel(QFrame):
             ("Ctrl+Shift+1 … 6", tr("Paragraph, subheading, quote, list, fact box, picture")),
             ("Ctrl+Return", tr("New paragraph below")),
             ("Alt+Up Alt+Down", tr("Move up, move down")),
+        )
+        in_round = (
+            ("Alt+A Alt+R", tr("Accept, reject a proposal")),
+            ("Alt+Shift+A", tr("Accept all in this place")),
+            ("F8 Shift+F8", tr("Next proposal, previous proposal")),
+            ("Ctrl+Z Ctrl+Y", tr("Undo a decision, decide again")),
+            ("Ctrl+Shift+O", tr("Receive answers …")),
+            ("Ctrl+Shift+Return", tr("Close the round")),
         )
         in_form = (
             ("Ctrl+Shift+P", tr("Add partner")),
@@ -156,6 +172,8 @@ class HelpPanel(QFrame):
                 *(_row(*one) for one in keys),
                 _heading(tr("In the text")),
                 *(_row(*one) for one in in_text),
+                _heading(tr("In a round")),
+                *(_row(*one) for one in in_round),
                 _heading(tr("In a new release")),
                 *(_row(*one) for one in in_form),
             )
@@ -190,13 +208,13 @@ def show_about(around: Surroundings, version: str, parent: QWidget) -> QMessageB
 def _row(keys: str, words: str) -> str:
     shown = escape(" ".join(_shown(one) for one in keys.split()))
     return (
-        f"<tr><td style='padding:2px 14px 2px 0'><b>{shown}</b></td>"
-        f"<td style='padding:2px 0'>{escape(words)}</td></tr>"
+        f"<tr><td style='padding:1px 14px 1px 0'><b>{shown}</b></td>"
+        f"<td style='padding:1px 0'>{escape(words)}</td></tr>"
     )
 
 
 def _heading(words: str) -> str:
-    return f"<tr><td colspan='2' style='padding:8px 0 2px 0'>{escape(words)}</td></tr>"
+    return f"<tr><td colspan='2' style='padding:5px 0 1px 0'>{escape(words)}</td></tr>"
 
 
 def _shown(keys: str) -> str:

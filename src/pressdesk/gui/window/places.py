@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pressdesk.domain.errors import KeyringMissing, LoginNameUsed, PastedEmpty, PressDeskError
+from pressdesk.domain.ids import ReleaseId
 from pressdesk.gui.desk.asking import LastFolder, ask_for_files
 from pressdesk.gui.desk.jobs import LaneJobs
 from pressdesk.gui.desk.presenter import DeskPresenter
@@ -17,9 +18,12 @@ from pressdesk.gui.desk.store import Store
 from pressdesk.gui.tasks import Lane
 from pressdesk.gui.theme import ThemeMode
 from pressdesk.gui.widgets.painting import Tone
+from pressdesk.gui.window.compare_door import CompareDoor
 from pressdesk.gui.window.key_choice import KeyChoice
 from pressdesk.gui.window.keys import PassphraseDoor
 from pressdesk.gui.window.main_window import GEOMETRY_FILE
+from pressdesk.gui.window.ready_door import ReadyDoor
+from pressdesk.gui.window.round_door import RoundDoor
 
 if TYPE_CHECKING:
     import threading
@@ -27,8 +31,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from pressdesk.domain.content import Content
-    from pressdesk.domain.ids import ReleaseId
     from pressdesk.gui.editor import EditorPlace
+    from pressdesk.gui.editor.going import Goal
     from pressdesk.gui.new import NewReleasePlace
     from pressdesk.gui.surroundings import Surroundings
     from pressdesk.gui.window.main_window import MainWindow
@@ -84,6 +88,27 @@ class Places(QObject):
         self.jobs = LaneJobs(around.tasks, self, Lane.STORE)
         self.keys = KeyChoice(around, window, self.store, self.jobs, self.door)
         self.keys.file_chosen.connect(lambda path: self._choose(key_file=path))
+        self.comparing = CompareDoor(around, window, self.store, self.jobs, self._last_folder)
+        self.comparing.left.connect(self.show_desk)
+        self.ready = ReadyDoor(
+            around, window, self.store, self.jobs, self._last_folder, config_folder, clock
+        )
+        self.ready.left.connect(self._back_to_text)
+        self.reviewing = RoundDoor(
+            around,
+            window,
+            self.store,
+            self.jobs,
+            self._last_folder,
+            config_folder / GEOMETRY_FILE,
+            clock,
+        )
+        self.ready.round_wanted.connect(
+            lambda release: self.reviewing.open(ReleaseId(release), self._on_failed)
+        )
+        self.reviewing.left.connect(lambda release: self._back_to_text(release, None))
+        self.reviewing.compare_wanted.connect(self._compare_rounds)
+        self.reviewing.receive_wanted.connect(self.open_files)
         self.desk = DeskPresenter(
             window.desk_page.desk,
             self.store,
@@ -133,6 +158,7 @@ class Places(QObject):
             "new": self.start_new,
             "open": self.ask_for_files,
             "paste_new": self.paste_new,
+            "compare": self.compare,
             "paste": self.paste_new,
             "export": self._export_chosen,
             "back": self.go_back,
@@ -203,6 +229,11 @@ class Places(QObject):
             )
             self._editor.closed.connect(self.show_desk)
             self._editor.title_changed.connect(self._window.show_title)
+            self._editor.preflight_wanted.connect(self.show_ready)
+            self._editor.review_wanted.connect(self.show_review)
+            self._editor.server_allowed.connect(self._allow_server)
+            self._editor.layer_chosen.connect(lambda layer: self._choose(word_layer=layer))
+            self._editor.take(self._settings)
             self._editor.file_dropped.connect(lambda name: self.open_files([Path(name)]))
             self._window.add_place(self._editor)
         editor = self._editor
@@ -213,6 +244,43 @@ class Places(QObject):
         editor.open(stored, notes_are_new=notes_are_new)
         self._window.show_title(stored.draft.content().title.plain)
         self._window.show_place(editor, editor.menus(), has_own_status=True)
+
+    def show_ready(self) -> None:
+        """Show what the release that is open in the editor still lacks."""
+        release = self._last_open
+        if release is not None:
+            self._leaving_place(lambda: self.ready.open(release, self._on_failed))
+
+    def show_review(self) -> None:
+        """Show the round of the release that is open in the editor, or send it if there is none."""
+        release = self._last_open
+        if release is not None:
+            go = self.reviewing.open if self._has_open_round() else self.reviewing.send
+            self._leaving_place(lambda: go(release, self._on_failed))
+
+    def _has_open_round(self) -> bool:
+        return self._editor is not None and self._editor.has_open_round
+
+    def _compare_rounds(self, release: ReleaseId) -> None:
+        self._leaving_place(lambda: self.comparing.open(release, self._on_failed))
+
+    def _back_to_text(self, release: ReleaseId, goal: Goal | None) -> None:
+        """Go on in the text of a release, where ``goal`` says."""
+
+        def show(stored: StoredRelease) -> None:
+            from pressdesk.gui.editor.going import go
+
+            self._open_release(stored, notes_are_new=False)
+            if goal is not None and self._editor is not None:
+                go(self._editor, goal)
+
+        self.jobs.run(lambda _: self.store.desk.open(release), show, self._on_failed)
+
+    def compare(self) -> None:
+        """Compare versions of the release that is open in the editor, or any two files."""
+        is_edited = self._editor is not None and self._window.current_place() is self._editor
+        release = self._last_open if is_edited else None
+        self._leaving_place(lambda: self.comparing.open(release, self._on_failed))
 
     # bringing things in
 
@@ -225,8 +293,25 @@ class Places(QObject):
         ask_for_files(self._window, tr("Open"), kinds, self.open_files, self._last_folder)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open files, once what is being written is saved."""
-        self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_files(paths)))
+        """Open files, once what is being written is saved; answers to rounds sort themselves."""
+        first = self.reviewing.shown_release or self._last_open
+
+        def bring(others: Sequence[Path]) -> None:
+            self._leaving_place(lambda: self._on_desk(lambda: self.desk.on_files(others)))
+
+        self._leaving_place(lambda: self.reviewing.take_in(paths, first, bring, self._on_not_taken))
+
+    def _on_not_taken(self, error: BaseException) -> None:
+        """Stay where the user is: the text was left, so it is opened anew."""
+        if isinstance(error, KeyringMissing):
+            self.keys.ask(lambda: None)
+        elif isinstance(error, PressDeskError):
+            self.reviewing.say([error])
+        else:
+            raise error
+        is_edited = self._editor is not None and self._window.current_place() is self._editor
+        if is_edited and self._last_open is not None:
+            self._back_to_text(self._last_open, None)
 
     def take_text(self, text: str, markup: str = "") -> None:
         """Make a release of a text, once what is being written is saved."""
@@ -349,12 +434,18 @@ class Places(QObject):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.changed.connect(self.on_settings)
+        dialog.key_kept.connect(self._on_key_kept)
+        dialog.words_changed.connect(self._on_words_changed)
         dialog.open()
 
     def on_settings(self, settings: Settings) -> None:
         """Live with other settings, which are written already."""
         before, self._settings = self._settings, settings
         self._show_settings()
+        if settings.proofing != before.proofing:
+            self.jobs.run(
+                lambda _: self.store.take(settings), self._on_settings_taken, self._on_failed
+            )
         if (before.actor, before.interface_language, before.key_file) != (
             settings.actor,
             settings.interface_language,
@@ -364,9 +455,27 @@ class Places(QObject):
             if self._window.current_place() is self._window.desk_page:
                 self._renew()
 
+    def _on_settings_taken(self, _taken: object) -> None:
+        if self._editor is not None:
+            self._editor.take(self._settings)
+
+    def _on_key_kept(self) -> None:
+        self.jobs.run(lambda _: self.store.take_key(), self._on_settings_taken, self._on_failed)
+
+    def _on_words_changed(self) -> None:
+        if self._editor is not None:
+            self._editor.findings.on_words_changed()
+
+    def _allow_server(self, address: str) -> None:
+        from pressdesk.services.grammar import with_server_allowed
+
+        self._keep(with_server_allowed(self._settings, address))
+
     def _choose(self, **choices: str | int) -> None:
         """Change settings from a menu, and keep them."""
-        settings = replace(self._settings, **choices)  # type: ignore[arg-type]  # names by menu
+        self._keep(replace(self._settings, **choices))  # type: ignore[arg-type]  # names by menu
+
+    def _keep(self, settings: Settings) -> None:
         folder = self._config_folder
 
         def keep(_: threading.Event) -> None:
@@ -450,6 +559,8 @@ class Places(QObject):
 
     def _leaving_place(self, then: Callable[[], None]) -> None:
         """Do ``then`` once the place that is shown has saved what is in it."""
+        if self.reviewing.leave(then):
+            return
         if self._editor is not None and self._window.current_place() is self._editor:
             self._editor.leave(then)
         else:
@@ -466,7 +577,7 @@ class Places(QObject):
             return
         self._is_closed = True
         self.door.close()
-        self.jobs.run(lambda _: self.store.close(), lambda _: None, lambda _: None)
+        self.jobs.run(lambda _: self.store.end(), lambda _: None, lambda _: None)
         self._around.tasks.close()
 
 

@@ -1,0 +1,1 @@
+"""Comments beside the text: read, written, answered and settled in the editor."""
