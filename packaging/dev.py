@@ -12,7 +12,10 @@
     lint      the first four of them
     bench     the speed benchmarks; tables land in build/benchmarks [pytest arguments]
     soak      the long runs [pytest arguments]
+    evaluate  proofreading on texts of others; tables land in build/evaluation [spelling rules
+              learners]
     lock      make packaging/requirements.lock anew [uv arguments, such as --upgrade]
+    languagetool  bring LanguageTool, which the tests of the grammar engine start, into build/
 
 Standard library only: this file runs before anything is installed.
 """
@@ -48,6 +51,7 @@ STAMP = VENV / "pressdesk-setup.json"
 PYPROJECT = ROOT / "pyproject.toml"
 LOCK = ROOT / "packaging" / "requirements.lock"
 HOOK = ROOT / "packaging" / "build_hook.py"
+LANGUAGETOOL = ROOT / "packaging" / "languagetool" / "pom.xml"
 
 # What the tests use beside Python: the Debian package, and the program it brings, if any.
 WINDOW_PACKAGES = {
@@ -78,11 +82,13 @@ TEST_PACKAGES = {
     "imagemagick": "import",
     **WINDOW_PACKAGES,
     "dbus-x11": "dbus-run-session",
+    "maven": "mvn",  # brings Java too
 }
 
-PLACES = ("desk", "editor-quote", "new", "settings")
+PLACES = ("desk", "editor-findings", "editor-quote", "round", "ready", "new", "settings")
 PICTURE_TESTS = tuple(
-    f"tests/gui/{place}/test_pictures.py" for place in ("window", "editor", "new", "settings")
+    f"tests/gui/{place}/test_pictures.py"
+    for place in ("window", "editor", "round", "ready", "new", "settings")
 )
 
 LINT_STEPS = (
@@ -104,7 +110,9 @@ def main(arguments: list[str]) -> int:
         "lint": lint,
         "bench": bench,
         "soak": soak,
+        "evaluate": evaluate,
         "lock": lock,
+        "languagetool": languagetool,
     }
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("--help", [])
     if verb in {"-h", "--help", "help"}:
@@ -183,6 +191,7 @@ def test(arguments: list[str]) -> int:
     """Run every check; pytest last, so that its closing line is the last one of a good run."""
     prepare()
     bring_debian_packages(list(TEST_PACKAGES))
+    bring_languagetool()
     failed = run_lint_steps()
     if failed:
         say(f"failed so far: {', '.join(failed)}; going on with the tests")
@@ -223,8 +232,16 @@ def soak(arguments: list[str]) -> int:
     """Run the long runs, and every property test with many more examples."""
     prepare()
     bring_debian_packages(list(TEST_PACKAGES))
+    bring_languagetool()
     os.environ["PRESSDESK_HYPOTHESIS"] = "soak"
     return run_pytest("soak", ["-m", "soak or hypothesis", "-ra", "--durations=10", *arguments])
+
+
+def evaluate(arguments: list[str]) -> int:
+    """Measure proofreading: false alarms, errors found, suggestions."""
+    prepare()
+    os.environ["PYTHONPATH"] = str(ROOT / "packaging")
+    return call([str(PYTHON), "-m", "evaluate", *arguments])
 
 
 def lock(arguments: list[str]) -> int:
@@ -243,6 +260,15 @@ def lock(arguments: list[str]) -> int:
             *(str(PYPROJECT), str(build_input), *arguments),
         ]
     )
+
+
+def languagetool(_: list[str]) -> int:
+    """Bring LanguageTool into build/, about 90 MB; with LTP_PATH set to it, PressDesk uses it."""
+    bring_debian_packages(["maven"])
+    if not bring_languagetool():
+        return 1
+    say(f"ready: LTP_PATH={relative(BUILD / 'languagetool')}")
+    return 0
 
 
 # --- the environment -----------------------------------------------------------------------------
@@ -320,6 +346,32 @@ def uv_command() -> str:
         must([sys.executable, "-m", "venv", "--clear", str(folder)])
         must([str(scripts / PYTHON.name), "-m", "pip", "install", "--quiet", "uv"])
     return str(scripts / f"uv{SUFFIX}")
+
+
+def bring_languagetool() -> bool:
+    """Have Maven put LanguageTool's server and its English into build/; return whether it is there.
+
+    Nothing stops here: without it the tests that start it are skipped and say so.
+    """
+    folder = BUILD / "languagetool"
+    stamp = folder / "pom.sha256"
+    now = digest(LANGUAGETOOL)
+    if stamp.exists() and stamp.read_text("ascii") == now:
+        return True
+    maven = shutil.which("mvn")
+    if maven is None:
+        say("no mvn here, so no LanguageTool; the tests that start it are skipped")
+        return False
+    say(f"Maven brings LanguageTool into {relative(folder)}")
+    shutil.rmtree(folder, ignore_errors=True)
+    command = [maven, "-q", "-B", "-C", "-f", str(LANGUAGETOOL), f"-Dtarget={folder}", "package"]
+    try:
+        subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr, timeout=600)
+    except (OSError, subprocess.SubprocessError):
+        say("that failed; the tests that start LanguageTool are skipped")
+        return False
+    stamp.write_text(now, encoding="ascii")
+    return True
 
 
 # --- Debian --------------------------------------------------------------------------------------

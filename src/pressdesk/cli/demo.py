@@ -22,7 +22,7 @@ from pressdesk.cli.session import Session, pass_session
 @click.option("--fill", type=click.IntRange(1, 10_000), help="Put that many releases on the desk.")
 @pass_session
 def command(session: Session, folder: Path, fill: int | None) -> None:
-    """Do the main job on a sample release: from loose text to a Word file.
+    """Do the main job on a sample release: from loose text to Word files that go round.
 
     Signs with a key of this run. Files of an earlier demo in the folder are replaced.
     """
@@ -43,6 +43,12 @@ def command(session: Session, folder: Path, fill: int | None) -> None:
             quotes=made.quotes,
             cleaned=made.cleaned,
             asked=made.asked,
+        )
+        session.say(
+            "  Proofread: {remarks} findings, {errors} of them errors. Sent round to: {readers}.",
+            remarks=made.remarks,
+            errors=made.errors,
+            readers=made.readers,
         )
         session.say(
             "  The history is unbroken: {events} events, head {head}.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.rounds import Decided
+from pressdesk.textops.months import MONTHS, MONTHS_ENGLISH, WEEKDAYS, WEEKDAYS_NYNORSK
 from pressdesk.textops.normalise import normal_form
 
 if TYPE_CHECKING:
@@ -40,11 +41,10 @@ _AROUND = frozenset(
     (
         *("av", "by", "den", "dato", "date", "kl", "klokken", "klokka", "ja", "yes", "ok", "at"),
         *("hilsen", "helsing", "mvh", "vh", "regards", "fra", "frå", "from", "kode", "code"),
-        *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september"),
-        *("oktober", "november", "desember", "january", "february", "march", "may", "june"),
-        *("july", "october", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep"),
-        *("sept", "okt", "oct", "nov", "des", "dec", "mandag", "tirsdag", "onsdag", "torsdag"),
-        *("fredag", "lørdag", "søndag", "måndag", "tysdag", "laurdag", "sundag", "monday"),
+        *(*MONTHS, *WEEKDAYS, *WEEKDAYS_NYNORSK),
+        *(month.lower() for month in MONTHS_ENGLISH),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "oct", "nov"),
+        *("des", "dec", "monday"),
         *("tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     )
 )

@@ -244,6 +244,8 @@ class Journeys:
             drafting=self.drafting,
             exporting=self.exporting,
             history=self.history,
+            proofing=self.proofing,
+            rounds=self.rounds,
             data_folder=self.data_folder,
         )
 

@@ -15,6 +15,7 @@ from pressdesk.proofing.house.reading import (
     words_of_body,
 )
 from pressdesk.proofing.rules.model import TextHit
+from pressdesk.textops.months import MONTHS, MONTHS_ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
 
 _JOINT = 2
 _UNDIVIDED_WORDS = 300
-_MONTHS = (
-    r"januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-    r"|january|february|march|may|june|july|october|december"
-)
+_MONTHS = "|".join((*MONTHS, *MONTHS_ENGLISH))
 _DATE = re.compile(rf"\d{{1,2}}\.?\s*(?:{_MONTHS}|\d{{1,2}}\.)\s*\d{{2,4}}", re.IGNORECASE)
 _RELEASE = re.compile(
     r"sperrefrist|umiddelbar|straks|embargo|immediate release|for publisering|offentliggj", re.I
