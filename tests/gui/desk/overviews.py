@@ -41,7 +41,9 @@ def desk() -> tuple[Overview, ...]:
             quotes=6,
             approved=4,
             stage=Stage.ROUND,
-            embargo=NOW + timedelta(hours=2),
+            round_number=2,
+            deadline=NOW + timedelta(hours=2),
+            waiting_for=("Monica Paulsen",),
             changed_at=NOW - timedelta(minutes=4),
         ),
         line(
@@ -72,6 +74,7 @@ def desk() -> tuple[Overview, ...]:
             partners=("Skift", "Zero", "Fjell", "ACT", "Nordlys", "Enova", "Bellona"),
             quotes=7,
             approved=5,
+            stale=1,
             changed_at=NOW - timedelta(days=9),
         ),
     )

@@ -74,7 +74,7 @@ def test_each_missing_thing_has_a_card_that_goes_there(  # noqa: PLR0917 - fixtu
         GoalKind.QUOTE,
         GoalKind.COMMENT,
         GoalKind.PLACEHOLDER,
-        GoalKind.PARTNERS,
+        GoalKind.CONTACTS,
     ]
     assert goals[3].who == "Kari Nes"
     assert goals[4].words == "[antall]"

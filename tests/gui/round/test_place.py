@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.foundations.names import unnamed_focusables
@@ -16,6 +18,7 @@ from pressdesk.domain.comments import comments
 from pressdesk.domain.oslo import oslo_time
 from pressdesk.domain.proposals import ProposalState
 from pressdesk.domain.rounds import open_round, rounds
+from pressdesk.domain.text import Mark, MarkKind
 from pressdesk.gui.round.panel import Tab
 from pressdesk.gui.round.state import ChangeCard, PersonState, Step
 from pressdesk.services.proposals import ProposalBook
@@ -391,6 +394,30 @@ def test_the_log_tells_everything(second: RoundPlace) -> None:
 
     assert lines[0].startswith("Answer from Ingrid Lund")
     assert any("Round closed" in line for line in lines)
+
+
+def test_bold_and_italics_are_shown_in_the_text(second: RoundPlace, review: Review) -> None:
+    """As on the sheet where it is written."""
+    stored = review.stored()
+    content = stored.draft.content()
+    marks = (
+        Mark(start=0, end=2, kind=MarkKind.STRONG),
+        Mark(start=2, end=4, kind=MarkKind.EMPHASIS),
+    )
+    about = content.boilerplates[0]
+    first = replace(about.paragraphs[0], marks=marks)
+    about = replace(about, paragraphs=(first, *about.paragraphs[1:]))
+    marked = replace(content, boilerplates=(about, *content.boilerplates[1:]))
+
+    second.open(replace(stored, draft=replace(stored.draft, contents=(marked,))))
+
+    cursor = second.view.text.document().find(first.plain[:40])
+    start, looks = cursor.selectionStart(), []
+    for place in (1, 3, 5):
+        cursor.setPosition(start + place)
+        shown = cursor.charFormat()
+        looks.append((shown.fontWeight() == QFont.Weight.Bold, shown.fontItalic()))
+    assert looks == [(True, False), (False, True), (False, False)]
 
 
 def test_a_release_without_rounds_has_nothing_to_show(place: RoundPlace, review: Review) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pressdesk.domain.content import Paragraph
 from pressdesk.domain.errors import DraftMoved
+from pressdesk.domain.text import Mark, MarkKind
 from pressdesk.gui.round.decisions import next_open
 from pressdesk.gui.round.presenter import CLOSE_GO, CLOSE_REST, RoundPresenter
 from pressdesk.gui.round.state import Bit, ChangeCard, Step, Words
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from gui.round.reviewed import Review
+    from pressdesk.domain.content import Block
     from pressdesk.domain.draft import Draft
     from pressdesk.domain.ids import ReleaseId
     from pressdesk.gui.round.state import Counts, Overall, Piece
@@ -377,3 +381,33 @@ def test_the_release_that_is_left_is_the_one_that_was_decided(screen: Screen) ->
     release = screen.presenter.release
     assert release is not None
     assert release.draft.content() == screen.review.stored().draft.content()
+
+
+def test_kept_words_show_their_marks_and_changed_words_none(screen: Screen) -> None:
+    """Bold and italics stand where they stand in the text, whatever is proposed around them."""
+    stored = screen.review.stored()
+    content = stored.draft.content()
+    marked = replace(content, blocks=tuple(map(_marked, content.blocks)))
+    held = replace(stored, draft=replace(stored.draft, contents=(marked,)))
+
+    screen.presenter.open(held)
+
+    kept = [one for one in screen.view.words(Bit.KEPT) if MarkKind.STRONG in one.marks]
+    paragraphs = [one for one in marked.blocks if isinstance(one, Paragraph)]
+    assert "".join(one.text for one in kept).startswith(paragraphs[0].text.plain[:4])
+    assert {one.marks for one in kept} == {
+        frozenset({MarkKind.STRONG}),
+        frozenset({MarkKind.STRONG, MarkKind.EMPHASIS}),
+    }
+    changed = [*screen.view.words(Bit.GONE), *screen.view.words(Bit.CAME)]
+    assert changed
+    assert not any(one.marks for one in changed)
+
+
+def _marked(block: Block) -> Block:
+    """Return a paragraph with bold at its start, in italics from the third letter on."""
+    if not isinstance(block, Paragraph):
+        return block
+    strong = Mark(start=0, end=4, kind=MarkKind.STRONG)
+    leaning = Mark(start=2, end=len(block.text.plain), kind=MarkKind.EMPHASIS)
+    return replace(block, text=replace(block.text, marks=(strong, leaning)))

@@ -134,7 +134,11 @@ def test_no_english_and_no_nameless_control_in_any_place(
     qtbot.waitUntil(lambda: len(window.desk_page.desk.table.lines()) == 1)
     look("desk")
     window.actions_.action("new").trigger()
-    qtbot.waitUntil(lambda: places._new is not None and window.current_place() is places._new)
+    qtbot.waitUntil(
+        lambda: (
+            places.creating.place is not None and window.current_place() is places.creating.place
+        )
+    )
     qtbot.waitUntil(lambda: places._around.tasks.running == 0)
     look("new release")
     window.actions_.action("help").trigger()

@@ -236,20 +236,20 @@ def test_settings_take_effect_in_the_open_editor(
     assert status(places) == "English · built in"
     with web_server(reply) as server:
         chosen = replace(
-            places._settings,
+            places.settings.now,
             grammar_engine="remote",
             grammar_server=server.url,
             grammar_servers_allowed=(server.url,),
             word_layer="personal",
             findings_hidden=(FindingKind.STRUCTURE.value,),
         )
-        places.on_settings(chosen)
+        places.settings.take(chosen)
         qtbot.waitUntil(lambda: "have" in cards(places), timeout=WAIT_MS)
         listed = place.findings.presenter._entries
         assert FindingKind.STRUCTURE not in {one.finding.kind for one in listed}
         assert place.view.inspector.findings.layer == "personal"
 
-        places.on_settings(replace(chosen, grammar_engine="off"))
+        places.settings.take(replace(chosen, grammar_engine="off"))
 
         qtbot.waitUntil(lambda: "have" not in cards(places), timeout=WAIT_MS)
         qtbot.waitUntil(lambda: status(places) == "English · built in")

@@ -57,19 +57,27 @@ def fill_form(qtbot: QtBot, places: Places) -> None:
     """Begin a release from a template, and write the name of a partner."""
     places.start_new()
     qtbot.waitUntil(
-        lambda: places._new is not None and window_of(places).current_place() is places._new
+        lambda: (
+            places.creating.place is not None
+            and window_of(places).current_place() is places.creating.place
+        )
     )
-    qtbot.waitUntil(lambda: places._new is not None and places._new.presenter._template is not None)
-    assert places._new is not None
-    partner = places._new.presenter.form.partners[0]
-    places._new.view.partners.card(partner.key).name_edit.setText("Fjell Kraft")
+    qtbot.waitUntil(
+        lambda: (
+            places.creating.place is not None
+            and places.creating.place.presenter._template is not None
+        )
+    )
+    assert places.creating.place is not None
+    partner = places.creating.place.presenter.form.partners[0]
+    places.creating.place.view.partners.card(partner.key).name_edit.setText("Fjell Kraft")
 
 
 def first_partner(places: Places) -> str:
     """Return the name of the first partner in the form."""
-    assert places._new is not None
-    partner = places._new.presenter.form.partners[0]
-    return places._new.view.partners.card(partner.key).name_edit.text()
+    assert places.creating.place is not None
+    partner = places.creating.place.presenter.form.partners[0]
+    return places.creating.place.view.partners.card(partner.key).name_edit.text()
 
 
 @pytest.fixture
@@ -90,11 +98,11 @@ def test_a_form_stays_until_a_locked_desk_has_it(
     places.open_desk()
     qtbot.waitUntil(desk_of(places).banner.isVisible)
     fill_form(qtbot, places)
-    assert places._new is not None
+    assert places.creating.place is not None
 
-    places._new.presenter.on_create_requested()
+    places.creating.place.presenter.on_create_requested()
     qtbot.waitUntil(window.banner.isVisible)
-    assert window.current_place() is places._new
+    assert window.current_place() is places.creating.place
     assert "another PressDesk" in window.banner.text()
     assert "form is kept" in window.banner.text()
     assert first_partner(places) == "Fjell Kraft"
@@ -114,12 +122,12 @@ def test_a_form_stays_where_the_desk_is_damaged(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "desk.sqlite").write_bytes(b"no desk" * 500)
     fill_form(qtbot, places)
-    assert places._new is not None
+    assert places.creating.place is not None
 
-    places._new.presenter.on_create_requested()
+    places.creating.place.presenter.on_create_requested()
     qtbot.waitUntil(window_of(places).banner.isVisible)
 
-    assert window_of(places).current_place() is places._new
+    assert window_of(places).current_place() is places.creating.place
     assert str(tmp_path / "data" / "desk.sqlite") in window_of(places).banner.text()
     assert first_partner(places) == "Fjell Kraft"
 
@@ -130,13 +138,13 @@ def test_a_form_stays_where_nothing_can_be_written(
     """The sentence speaks of the desk's folder, and of no other folder to choose."""
     (tmp_path / "data").write_text("a file where the folder should be")
     fill_form(qtbot, places)
-    assert places._new is not None
+    assert places.creating.place is not None
 
-    places._new.presenter.on_create_requested()
+    places.creating.place.presenter.on_create_requested()
     qtbot.waitUntil(window_of(places).banner.isVisible)
     assert "cannot be written to" in window_of(places).banner.text()
     assert "another folder" not in window_of(places).banner.text()
-    assert window_of(places).current_place() is places._new
+    assert window_of(places).current_place() is places.creating.place
 
     (tmp_path / "data").unlink()
     window_of(places).banner.action_requested.emit("create_again")
@@ -151,15 +159,18 @@ def test_a_form_waits_while_the_user_looks_at_something_else(qtbot: QtBot, place
     qtbot.waitUntil(lambda: is_editor_shown(places))
 
     places.start_new()
-    qtbot.waitUntil(lambda: window_of(places).current_place() is places._new)
+    qtbot.waitUntil(lambda: window_of(places).current_place() is places.creating.place)
     assert first_partner(places) == "Fjell Kraft"
 
-    assert places._new is not None
-    places._new.cancelled.emit()
-    fill = places._new.presenter.form.partners
+    assert places.creating.place is not None
+    places.creating.place.cancelled.emit()
+    fill = places.creating.place.presenter.form.partners
     places.start_new()
-    qtbot.waitUntil(lambda: window_of(places).current_place() is places._new)
-    assert places._new.presenter.form.partners != fill or first_partner(places) != "Fjell Kraft"
+    qtbot.waitUntil(lambda: window_of(places).current_place() is places.creating.place)
+    assert (
+        places.creating.place.presenter.form.partners != fill
+        or first_partner(places) != "Fjell Kraft"
+    )
 
 
 def test_a_text_pasted_on_a_locked_desk_is_kept(

@@ -68,10 +68,14 @@ def test_new_release_is_a_place_of_its_own(qtbot: QtBot, places: Places) -> None
     places.open_desk()
 
     window.actions_.action("new").trigger()
-    qtbot.waitUntil(lambda: places._new is not None and window.current_place() is places._new)
+    qtbot.waitUntil(
+        lambda: (
+            places.creating.place is not None and window.current_place() is places.creating.place
+        )
+    )
     qtbot.waitUntil(lambda: places._around.tasks.running == 0)
-    assert places._new is not None
-    places._new.cancelled.emit()
+    assert places.creating.place is not None
+    places.creating.place.cancelled.emit()
 
     assert window.current_place() is window.desk_page
 

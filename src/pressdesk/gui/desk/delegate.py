@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PAD_PX = 10
 _MOST_BADGES = 4
-_MOST_TEXT_PX = 150
+_MOST_TEXT_PX, _MOST_STAGE_PX = 150, 250
 _TONES = {
     Stage.DRAFT: Tone.NEUTRAL,
     Stage.ROUND: Tone.WARN,
@@ -65,7 +65,8 @@ class DeskDelegate(QStyledItemDelegate):
             return pads + self._widest_title(model) + 4
         texts = {str(model.index(row, column).data() or "") for row in range(model.rowCount())}
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        widest = min(widest, look.icon_size(_MOST_TEXT_PX))
+        most = _MOST_STAGE_PX if column is Column.STAGE else _MOST_TEXT_PX
+        widest = min(widest, look.icon_size(most))
         if column is Column.APPROVED:
             return pads + look.length(BAR_PX) + look.length(BAR_GAP_PX) + widest + 4
         if column is Column.STAGE:
@@ -123,12 +124,15 @@ class DeskDelegate(QStyledItemDelegate):
                 self._paint_stage(painter, rect, line)
             case Column.APPROVED:
                 share = line.approved / line.quotes if line.quotes else 0
+                stale = line.stale / line.quotes if line.quotes else 0
                 words = str(index.data())
-                paint_approval(painter, rect, self._look, share=share, words=words)
-            case Column.EMBARGO:
-                role = FontRole.STRONG if line.is_urgent else FontRole.BODY
-                token = "ink" if line.embargo else "faint"
-                self._paint_text(painter, rect, line.embargo or NONE, role, token)
+                paint_approval(painter, rect, self._look, share=share, stale=stale, words=words)
+            case Column.DUE:
+                is_strong = line.is_urgent or line.is_overdue
+                role = FontRole.STRONG if is_strong else FontRole.BODY
+                token = "ink" if line.due else "faint"
+                token = Tone.DANGER.ink if line.is_overdue else token
+                self._paint_text(painter, rect, line.due or NONE, role, token)
             case Column.CHANGED:
                 self._paint_text(painter, rect, line.changed, FontRole.BODY, "muted")
 
@@ -137,7 +141,7 @@ class DeskDelegate(QStyledItemDelegate):
         table = self.parent()
         if not isinstance(table, QTableView):
             return []
-        columns = (Column.EMBARGO, Column.APPROVED)
+        columns = (Column.DUE, Column.APPROVED)
         return [
             str(index.sibling(index.row(), column).data(Qt.ItemDataRole.AccessibleTextRole))
             for column in columns
@@ -160,7 +164,7 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _paint_stage(self, painter: QPainter, rect: QRectF, line: DeskLine) -> None:
         look = self._look
-        tone = _TONES[line.stage]
+        tone = _tone_of(line)
         font = look.font(FontRole.SMALL_MEDIUM)
         metrics = QFontMetrics(font)
         side, height = look.length(9), metrics.height() + 2 * look.length(2)
@@ -180,3 +184,9 @@ class DeskDelegate(QStyledItemDelegate):
         width = int(rect.width()) + 1
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.drawText(rect, _LEFT | int(Qt.TextFlag.TextDontClip), shown)
+
+
+def _tone_of(line: DeskLine) -> Tone:
+    """Return the tone of the pill: red where it says that something is late or lost."""
+    is_lost = line.is_overdue or (line.stale > 0 and line.stage_words == line.stale_words)
+    return Tone.DANGER if is_lost else _TONES[line.stage]

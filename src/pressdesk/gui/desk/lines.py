@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING
 
 from pressdesk.domain.content import Language
 from pressdesk.domain.history import Stage
-from pressdesk.gui.desk.times import Words, due_words, is_today, past_words
+from pressdesk.gui.desk.times import Words, is_today, past_words
+from pressdesk.gui.desk.waiting import (
+    due_sentence,
+    embargo_words,
+    has_embargo,
+    has_stale,
+    is_in_round,
+    is_overdue,
+    moment_words,
+    need,
+    next_due,
+    round_words,
+    stale_words,
+)
 from pressdesk.i18n.marking import N_
 
 if TYPE_CHECKING:
@@ -64,28 +77,37 @@ class DeskLine:
     stage_words: str
     approved: int
     quotes: int
-    embargo: str
-    """Empty where there is none."""
+    due: str
+    """The round's deadline or the embargo, whichever is next; empty where there is neither."""
+    due_spoken: str
+    """The same for the ear, with what is due."""
     is_urgent: bool
-    """The embargo ends today."""
+    """It is due today."""
     changed: str
     spoken: str
     """The whole line for a screen reader."""
+    stale: int = 0
+    stale_words: str = ""
+    """«1 sitat må godkjennes på nytt»; empty where none must."""
+    is_overdue: bool = False
 
 
 def desk_line(words: Words, one: Overview, now: datetime) -> DeskLine:
     """Return what the desk says of ``one``."""
     title = one.title.strip() or words.gettext("(without a title)")
     details = details_words(words, one)
-    stage = words.gettext(STAGES[one.stage])
-    embargo = due_words(words, one.embargo, now) if one.embargo else ""
+    due, due_spoken = moment_words(words, one, now), due_sentence(words, one, now)
+    next_time = next_due(one, now)
+    if has_embargo(one, now) and next_time not in (None, one.embargo):
+        details = f"{details} · {embargo_words(words, one, now)}"
+    stale = stale_words(words, one.stale) if has_stale(one) else ""
+    stage = _stage_words(words, one, stale)
     changed = past_words(words, one.changed_at, now)
     quotes = words.ngettext(
         "{approved} of {total} quote approved", "{approved} of {total} quotes approved", one.quotes
     ).format(approved=one.approved, total=one.quotes)
     spoken = [title, details, ", ".join(one.partners), stage, quotes]
-    if embargo:
-        spoken.append(words.gettext("embargo {time}").format(time=embargo))
+    spoken += [stale if stale != stage else "", due_spoken]
     spoken.append(words.gettext("changed {time}").format(time=changed))
     return DeskLine(
         release=one.release,
@@ -96,11 +118,21 @@ def desk_line(words: Words, one: Overview, now: datetime) -> DeskLine:
         stage_words=stage,
         approved=one.approved,
         quotes=one.quotes,
-        embargo=embargo,
-        is_urgent=one.embargo is not None and is_today(one.embargo, now),
+        due=due,
+        due_spoken=due_spoken,
+        is_urgent=next_time is not None and is_today(next_time, now),
         changed=changed,
         spoken=", ".join(part for part in spoken if part),
+        stale=one.stale if stale else 0,
+        stale_words=stale,
+        is_overdue=is_overdue(one, now),
     )
+
+
+def _stage_words(words: Words, one: Overview, stale: str) -> str:
+    if is_in_round(one):
+        return round_words(words, one)
+    return stale or words.gettext(STAGES[one.stage])
 
 
 def details_words(words: Words, one: Overview) -> str:
@@ -115,19 +147,8 @@ def details_words(words: Words, one: Overview) -> str:
 
 
 def by_need(overviews: Iterable[Overview], now: datetime) -> tuple[Overview, ...]:
-    """Return the lines by what needs doing: embargoes ahead, soonest first; then last changed."""
-
-    def place(one: Overview) -> tuple[bool, float, float]:
-        is_ahead = has_embargo(one, now) and one.stage is not Stage.PUBLISHED
-        due = one.embargo.timestamp() if is_ahead and one.embargo else 0.0
-        return (not is_ahead, due, -one.changed_at.timestamp())
-
-    return tuple(sorted(overviews, key=place))
-
-
-def has_embargo(one: Overview, now: datetime) -> bool:
-    """Return whether an embargo is ahead."""
-    return one.embargo is not None and one.embargo > now
+    """Return the lines by what needs doing: overdue, due soonest, to be done; last changed."""
+    return tuple(sorted(overviews, key=lambda one: (need(one, now), -one.changed_at.timestamp())))
 
 
 def filtered(overviews: Sequence[Overview], kind: Filter, now: datetime) -> tuple[Overview, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from pressdesk.gui.widgets.approval_bar import approval_words, spoken_approval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 NONE = "–"
-"""What stands where there is no embargo."""
+"""What stands where nothing is due."""
 
 
 class Column(IntEnum):
@@ -31,8 +31,17 @@ class Column(IntEnum):
     PARTNERS = 1
     STAGE = 2
     APPROVED = 3
-    EMBARGO = 4
+    DUE = 4
     CHANGED = 5
+
+
+_TIPS: Mapping[Column, Callable[[DeskLine], str]] = {
+    Column.RELEASE: lambda line: line.title,
+    Column.PARTNERS: lambda line: ", ".join(line.partners),
+    Column.STAGE: lambda line: line.stage_words,
+    Column.APPROVED: lambda line: line.stale_words,
+    Column.DUE: lambda line: line.due_spoken,
+}
 
 
 class DeskModel(QAbstractTableModel):
@@ -82,9 +91,7 @@ class DeskModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return {Column.RELEASE: line.title, Column.PARTNERS: ", ".join(line.partners)}.get(
-                column
-            )
+            return _TIPS[column](line) if column in _TIPS else None
         return None
 
     def headerData(
@@ -106,7 +113,7 @@ class DeskModel(QAbstractTableModel):
             tr("Partners"),
             tr("Stage"),
             tr("Quotes approved"),
-            tr("Embargo"),
+            tr("Next deadline"),
             tr("Changed"),
         )[section]
 
@@ -120,8 +127,8 @@ class DeskModel(QAbstractTableModel):
                 return line.stage_words
             case Column.APPROVED:
                 return approval_words(self._speech, line.approved, line.quotes)
-            case Column.EMBARGO:
-                return line.embargo or NONE
+            case Column.DUE:
+                return line.due or NONE
             case Column.CHANGED:
                 return line.changed
 
@@ -129,7 +136,8 @@ class DeskModel(QAbstractTableModel):
         if column is Column.RELEASE:
             return line.spoken
         if column is Column.APPROVED:
-            return spoken_approval(self._speech, line.approved, line.quotes)
-        if column is Column.EMBARGO:
-            return line.embargo or self._speech.gettext("no embargo")
+            said = spoken_approval(self._speech, line.approved, line.quotes)
+            return f"{said}, {line.stale_words}" if line.stale_words else said
+        if column is Column.DUE:
+            return line.due_spoken or self._speech.gettext("no deadline")
         return self._shown(line, column)

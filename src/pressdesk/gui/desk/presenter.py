@@ -20,11 +20,10 @@ from pressdesk.gui.desk.lines import (
     by_need,
     desk_line,
     filtered,
-    has_embargo,
     matching,
 )
 from pressdesk.gui.desk.store import Bringing, Brought, Progress, Store
-from pressdesk.gui.desk.times import due_words
+from pressdesk.gui.desk.waiting import summary_words
 
 if TYPE_CHECKING:
     import threading
@@ -157,7 +156,8 @@ class DeskPresenter:
         )
         if shown:
             lines = [desk_line(self._words, one, now) for one in shown]
-            self._view.show_lines(lines, self._summary(now))
+            summary = summary_words(self._words, by_need(everything, now), now)
+            self._view.show_lines(lines, summary)
         elif everything:
             self._view.show_nothing_found(self._query)
         elif self._has_trouble or not self._is_known:
@@ -392,14 +392,6 @@ class DeskPresenter:
             self._view.show_error(error, 0, can_retry=can_retry)
         else:
             self._on_closed(error)
-
-    def _summary(self, now: datetime) -> str:
-        ahead = [one for one in by_need(self._overviews, now) if has_embargo(one, now)]
-        if ahead and ahead[0].embargo:
-            return self._words.gettext("Next embargo: {time} ({title}).").format(
-                time=due_words(self._words, ahead[0].embargo, now), title=ahead[0].title
-            )
-        return self._words.gettext("Last changed first. No embargo is ahead.")
 
 
 def _may_pass(error: PressDeskError) -> bool:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LEAST_TITLE_PX = 250
 _SHARES = {Column.RELEASE: 36, Column.PARTNERS: 12, Column.STAGE: 16, Column.APPROVED: 14}
 """How room beyond what is needed is given out, of 100; the other columns get the rest."""
-_FIRST_TO_GO = (Column.CHANGED, Column.PARTNERS, Column.APPROVED, Column.EMBARGO)
+_FIRST_TO_GO = (Column.CHANGED, Column.PARTNERS, Column.APPROVED, Column.DUE)
 """What is left out where there is no room; the screen reader says it with the title."""
 
 

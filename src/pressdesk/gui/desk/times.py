@@ -74,6 +74,16 @@ def due_words(words: Words, instant: datetime, now: datetime) -> str:
     return words.gettext("{day} {time}").format(day=day, time=time)
 
 
+def overdue_words(words: Words, instant: datetime, now: datetime) -> str:
+    """Return when ``instant`` passed that should have been kept: «gikk ut i går»."""
+    days = (oslo_time(now).date() - oslo_time(instant).date()).days
+    if days == 0:
+        return words.gettext("passed {time}").format(time=clock_words(words, instant))
+    if days == 1:
+        return words.gettext("passed yesterday")
+    return words.gettext("passed {time}").format(time=day_words(words, instant, now))
+
+
 def is_today(instant: datetime, now: datetime) -> bool:
     """Return whether ``instant`` is still ahead, and today."""
     return instant > now and oslo_time(instant).date() == oslo_time(now).date()

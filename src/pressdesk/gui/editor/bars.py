@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from pressdesk.gui.fonts import FontRole
 from pressdesk.gui.widgets.buttons import Button, ButtonKind, IconButton
@@ -21,8 +30,9 @@ if TYPE_CHECKING:
     from pressdesk.gui.surroundings import Surroundings
 
 
-_TITLE_LETTERS = 12
-"""What is left of a title, at least, before the stages are shortened."""
+_TITLE_LETTERS, _FEWEST_LETTERS = 12, 7
+"""What is left of a title, at least: before the stages are shortened, and where the one thing to
+do next would have no button otherwise."""
 
 
 class TopBar(QWidget):
@@ -56,6 +66,11 @@ class TopBar(QWidget):
         self.export_button.setObjectName("editor_export")
         self.review_button = Button(around.look, ButtonKind.PRIMARY, parent=self)
         self.review_button.setObjectName("editor_review")
+        self.more_button = IconButton(around.look, "more", parent=self)
+        self.more_button.setObjectName("editor_more")
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self.more_button)
+        self.more_button.setMenu(self.menu)
         self._has_open_round = False
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._back)
@@ -66,7 +81,13 @@ class TopBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self.preflight_button)
         self._row.addWidget(self.export_button)
+        self._row.addWidget(self.more_button)
         self._row.addWidget(self.review_button)
+        for button in self._buttons():
+            action = self.menu.addAction("")
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown there, not heard
+            action.triggered.connect(button.click)
+        self.menu.aboutToShow.connect(self._fill_menu)
         self._back.clicked.connect(self.back_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.preflight_button.clicked.connect(self.preflight_wanted)
@@ -110,6 +131,8 @@ class TopBar(QWidget):
         words = _("Show the round") if self._has_open_round else _("Send for review")
         self.review_button.setText(words)
         self.review_button.setToolTip("Ctrl+Shift+R")
+        self.more_button.show_name(_("More to do"))
+        self.menu.setAccessibleName(_("More to do"))
         self._fit_title()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,29 +141,61 @@ class TopBar(QWidget):
         self._fit_title()
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for what is never left out: the rest gives way, and stays in the menus."""
-        kept = (self._back, self.saved, self.review_button)
-        return QSize(self._needed(kept) + self._least_title(), super().minimumSizeHint().height())
+        """Return room for what is never left out: the rest gives way to the menu «…»."""
+        kept = (self._back, self.saved, self.more_button)
+        least = self._least_title(_FEWEST_LETTERS)
+        return QSize(self._needed(kept) + least, super().minimumSizeHint().height())
+
+    def _buttons(self) -> tuple[Button, ...]:
+        """Return the buttons that may go into the menu, as they stand."""
+        return (self.preflight_button, self.export_button, self.review_button)
 
     def _fit_title(self) -> None:
         """Leave to the title what the others do not need, and a few letters at least.
 
-        Where even that is too much, buttons go whose deeds are in the menus, then the stages.
+        Where even that is too much, buttons go into the menu, and the stages go.
         """
-        kept: list[QWidget] = [self._back, self.saved, self.review_button]
-        room = self.width() - self._needed(kept) - self._least_title()
-        for one in (self.preflight_button, self.stage, self.export_button):
-            needed = self._row.spacing()
-            is_stage = one is self.stage
-            needed += (one.minimumSizeHint() if is_stage else one.sizeHint()).width()
-            one.setVisible(needed <= room)
-            room -= needed if needed <= room else 0
-        shown = (self.preflight_button, self.stage, self.export_button)
-        kept += [one for one in shown if not one.isHidden()]
-        self.title.setMaximumWidth(max(self._least_title(), self.width() - self._needed(kept)))
+        room = self.width() - self._needed((self._back, self.saved))
+        least = self._least_title()
+        shown = self._fitting(room - least)
+        if not shown.issuperset(self._buttons()):
+            room -= self._row.spacing() + self.more_button.sizeHint().width()
+            shown = self._fitting(room - least)
+            if self.review_button not in shown:
+                least = self._least_title(_FEWEST_LETTERS)
+                shown = self._fitting(room - least)
+            if not shown.issuperset(self._buttons()):  # else the stages have made room for all
+                shown.add(self.more_button)
+        lost = QApplication.focusWidget()
+        for one in (self.stage, *self._buttons(), self.more_button):
+            one.setVisible(one in shown)
+        if lost in (*self._buttons(), self.more_button) and lost not in shown:
+            heir = self.more_button if self.more_button in shown else self.review_button
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+        kept = [self._back, self.saved, *shown]
+        self.title.setMaximumWidth(max(least, self.width() - self._needed(kept)))
+        self._fill_menu()
 
-    def _least_title(self) -> int:
-        return self.title.fontMetrics().averageCharWidth() * _TITLE_LETTERS
+    def _fitting(self, room: int) -> set[QWidget]:
+        """Return what there is room for, the most important first."""
+        shown: set[QWidget] = set()
+        for one in (self.review_button, self.preflight_button, self.stage, self.export_button):
+            needed = one.minimumSizeHint() if one is self.stage else one.sizeHint()
+            if needed.width() + self._row.spacing() <= room:
+                shown.add(one)
+                room -= needed.width() + self._row.spacing()
+        return shown
+
+    def _fill_menu(self) -> None:
+        """Offer in the menu what has no button now."""
+        for button, action in zip(self._buttons(), self.menu.actions(), strict=True):
+            action.setText(button.text())
+            action.setShortcut(QKeySequence(button.toolTip()))
+            action.setVisible(button.isHidden())
+            action.setEnabled(button.isEnabled())
+
+    def _least_title(self, letters: int = _TITLE_LETTERS) -> int:
+        return self.title.fontMetrics().averageCharWidth() * letters
 
     def _needed(self, widgets: Sequence[QWidget]) -> int:
         """Return the width that these need, with the air around them and around the title."""

@@ -69,6 +69,10 @@ class ContactCard(Card):
         """Return the lines that can be typed in."""
         return tuple(self._lines.values())
 
+    def line(self, field: str) -> FactLine:
+        """Return the line of a field: ``name``, ``title``, ``phone`` or ``email``."""
+        return self._lines[field]
+
     def show_contact(self, state: ContactState, partners: Sequence[tuple[str, str]]) -> None:
         """Show a contact; ``partners`` are key and short form."""
         contact = state.contact

@@ -181,6 +181,11 @@ class FactsPanel(Page):
         self.show_partners()
         self.partners.focus()
 
+    def focus_contacts(self) -> None:
+        """Go to where journalists' contact with the shown partner is filled in."""
+        self.show_partners()
+        self.partners.focus_contacts()
+
     def show_partners(self, key: str = "") -> None:
         """Scroll to the partners, and to the one with that key."""
         if key:

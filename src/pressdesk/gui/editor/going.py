@@ -25,6 +25,7 @@ class GoalKind(StrEnum):
     PLACEHOLDER = "placeholder"
     FACTS = "facts"
     PARTNERS = "partners"
+    CONTACTS = "contacts"
     FINDINGS = "findings"
 
 
@@ -59,10 +60,13 @@ def go(place: EditorPlace, goal: Goal) -> None:
             place.view.ask_for(Pane.INSPECTOR)
         case GoalKind.COMMENT:
             place.review.comments.reveal_at(goal.block or "", goal.who)
-        case GoalKind.PARTNERS:
+        case GoalKind.PARTNERS | GoalKind.CONTACTS:
             found = place.sheet.content().partner_called(goal.who)
             inspector.facts.show_partners(found.id if found else "")
-            inspector.facts.focus_partners()
+            if goal.kind is GoalKind.CONTACTS:
+                inspector.facts.focus_contacts()
+            else:
+                inspector.facts.focus_partners()
         case GoalKind.FINDINGS:
             place.findings.go_on()
         case _:
@@ -74,5 +78,6 @@ _TABS = {
     GoalKind.COMMENT: Tab.COMMENTS,
     GoalKind.FACTS: Tab.FACTS,
     GoalKind.PARTNERS: Tab.FACTS,
+    GoalKind.CONTACTS: Tab.FACTS,
     GoalKind.FINDINGS: Tab.FINDINGS,
 }

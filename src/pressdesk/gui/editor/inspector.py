@@ -17,7 +17,7 @@ from pressdesk.gui.editor.fields import Page, Rule
 from pressdesk.gui.editor.import_panel import ImportPanel
 from pressdesk.gui.editor.proofing.panel import FindingsPanel
 from pressdesk.gui.editor.quote_panel import QuotePanel
-from pressdesk.gui.editor.tab_row import TabRow
+from pressdesk.gui.editor.tab_row import RING_PX, TabRow
 from pressdesk.gui.widgets.painting import add_look
 
 if TYPE_CHECKING:
@@ -161,5 +161,5 @@ class Inspector(QWidget):
 
     def _restyle(self) -> None:
         side = self._look.length(16)
-        self._row.setContentsMargins(side, 0, side // 2, 0)
+        self._row.setContentsMargins(side - RING_PX, 0, side // 2 + 1, 0)
         QTimer.singleShot(0, self, self.tab_row.fit)  # the letters have their size by then

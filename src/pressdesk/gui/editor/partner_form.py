@@ -51,6 +51,8 @@ class PartnerForm(QWidget):
         self._partners: tuple[PartnerState, ...] = ()
         self._homeless: tuple[ContactState, ...] = ()
         self._key = ""
+        self._goes_to_contact: int | None = None
+        """How many contacts there were when one more was asked for."""
         self._wanted = ""
         self._goes_to_name = False
         self._problems: set[str] = set()
@@ -118,7 +120,7 @@ class PartnerForm(QWidget):
         self._up.clicked.connect(lambda: self.moved.emit(self._key, -1))
         self._down.clicked.connect(lambda: self.moved.emit(self._key, 1))
         self.removed_banner.action_requested.connect(self._on_undo)
-        self._contact_add.clicked.connect(lambda: self.contact_added.emit(self._key))
+        self._contact_add.clicked.connect(self._add_contact)
         self.about_button.clicked.connect(lambda: self.about_wanted.emit(self._key))
         for field, line in self._lines.items():
             line.committed.connect(
@@ -155,6 +157,14 @@ class PartnerForm(QWidget):
         target = self.list if self._partners else self._add
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_contacts(self) -> None:
+        """Go to the telephone of a contact that has none, or to the button that adds a contact."""
+        chosen = next((one for one in self._partners if one.key == self._key), None)
+        cards = zip(self._cards, chosen.contacts if chosen else (), strict=False)
+        lines = [card.line("phone") for card, one in cards if not one.contact.phone]
+        target = lines[0] if lines else self._contact_add if chosen else self.list
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """Drop what was typed and not taken."""
         self._drop_problems()
@@ -179,6 +189,7 @@ class PartnerForm(QWidget):
     def _turn_to(self, key: str) -> None:
         if key != self._key:
             self._drop_problems()
+            self._goes_to_contact = None
         self._key = key
         self._show()
         if self._goes_to_name and not self._wanted:
@@ -195,6 +206,18 @@ class PartnerForm(QWidget):
     def _commit(self) -> None:
         for line in self.lines():
             line.commit()
+
+    def _add_contact(self) -> None:
+        chosen = next((one for one in self._partners if one.key == self._key), None)
+        self._goes_to_contact = len(chosen.contacts) if chosen else None
+        self.contact_added.emit(self._key)
+
+    def _go_to_contact(self, count: int) -> None:
+        """Go to the name of the contact that was asked for, once it is one of ``count``."""
+        if self._goes_to_contact is not None and count > self._goes_to_contact:
+            line = self._cards[self._goes_to_contact].line("name")
+            self._goes_to_contact = None
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:
         self._leave_banner()
@@ -237,6 +260,7 @@ class PartnerForm(QWidget):
         self._contacts.insertWidget(len(own), self._homeless_header)
         self._homeless_header.setVisible(bool(self._homeless))
         self.retranslate()
+        self._go_to_contact(len(own))
 
     def _show_contacts(self, contacts: Sequence[ContactState]) -> None:
         while len(self._cards) > len(contacts):

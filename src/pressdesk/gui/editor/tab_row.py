@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QStyle,
+    QStyleOptionToolButton,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pressdesk.gui.fonts import FontRole
 from pressdesk.gui.widgets.buttons import IconButton
-from pressdesk.gui.widgets.painting import add_look, paint_focus_ring, painting
+from pressdesk.gui.widgets.painting import paint_focus_ring, painting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -21,8 +31,11 @@ if TYPE_CHECKING:
 
 _GAP_PX = 16
 """Between one tab and the next."""
-_ABOVE_PX, _BELOW_PX, _RING_PX = 12, 10, 4
+RING_PX = 4
+"""How far the words begin from the left, so that the ring of the keyboard goes around them."""
+_ABOVE_PX, _BELOW_PX = 12, 10
 _LINE_HEIGHT = 1.18
+_CARET_PX = 12
 _LINE_PX = 2
 """How thick the line is under the tab that is shown."""
 
@@ -83,6 +96,7 @@ class CountedTabs(QTabBar):
         """Paint the tabs; each begins where its words do."""
         with painting(self) as painter:
             painter.setFont(self._look.font(FontRole.MEDIUM))
+            painter.translate(RING_PX, 0)
             for place in range(self.count()):
                 if self.isTabVisible(place):
                     self._paint_tab(painter, place)
@@ -90,7 +104,7 @@ class CountedTabs(QTabBar):
     def _paint_tab(self, painter: QPainter, place: int) -> None:
         is_current = place == self.currentIndex()
         tab, metrics = self.tabRect(place), painter.fontMetrics()
-        width = min(self.word_width(place), self.width() - tab.left())
+        width = min(self.word_width(place), self.width() - tab.left() - RING_PX)
         above, height = self._look.length(_ABOVE_PX), self.line_height()
         spoken = QRect(tab.left(), above, width, height)
         is_bright = is_current or place == self._hovered
@@ -103,8 +117,8 @@ class CountedTabs(QTabBar):
             line = QRect(tab.left(), tab.bottom() + 1 - _LINE_PX, width, _LINE_PX)
             painter.fillRect(line, self._look.color("accent"))
         if is_current and self.hasFocus():
-            ring = QRect(tab.left(), above, width, 2 * height)
-            ring = ring.adjusted(-_RING_PX, -_RING_PX, _RING_PX, _RING_PX) & self.rect()
+            ring = QRect(tab.left(), above, width, height * (2 if self.lines(place)[1] else 1))
+            ring = ring.adjusted(-RING_PX, -RING_PX, RING_PX, RING_PX)
             paint_focus_ring(painter, ring.toRectF(), 6, self._look.color("focus"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -123,6 +137,44 @@ class CountedTabs(QTabBar):
             self.update()
 
 
+class MoreButton(IconButton):
+    """A word and a caret, looking like a tab, that open a list."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "chevron-down", design_px=_CARET_PX, parent=parent)
+        self.setObjectName("more_tabs")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def sizeHint(self) -> QSize:
+        """Return room for word and caret, with the ring around them."""
+        metrics, around = QFontMetrics(self._look.font(FontRole.MEDIUM)), 2 * self._look.length(5)
+        word, caret = metrics.horizontalAdvance(self.text()), self._look.icon_size(_CARET_PX)
+        return QSize(word + self._look.length(3) + caret + around, metrics.lineSpacing() + around)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: it is never cut off."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground as on any button, then word and caret: Qt knows the caret first only."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        rect = self.rect().adjusted(self._look.length(5), 0, -self._look.length(5), 0)
+        token = "ink" if self.underMouse() or self.isDown() else "muted"
+        with painting(self) as painter:
+            self.style().drawComplexControl(
+                QStyle.ComplexControl.CC_ToolButton, option, painter, self
+            )
+            painter.setFont(self._look.font(FontRole.MEDIUM))
+            painter.setPen(self._look.color(token))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+            side = self._look.icon_size(_CARET_PX)
+            pixmap = self._look.pixmap("chevron-down", token, _CARET_PX, self.devicePixelRatioF())
+            top = (self.height() - side) // 2 + 1
+            painter.drawPixmap(rect.right() + 1 - side, top, pixmap)
+
+
 class TabRow(QWidget):
     """Shows tabs in their order as far as they fit, and «More», which lists the others.
 
@@ -138,14 +190,8 @@ class TabRow(QWidget):
         self._absent: set[int] = set()
         self._kept: int | None = None
         self.tabs = CountedTabs(around.look, self)
-        self.more_button = IconButton(around.look, "chevron-down", design_px=12, parent=self)
-        self.more_button.setObjectName("more_tabs")
-        self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the caret comes last
-        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        add_look(self.more_button, "tab")
+        self.more_button = MoreButton(around.look, self)
         self.menu = QMenu(self.more_button)
-        self.menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.more_button.setMenu(self.menu)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -209,30 +255,30 @@ class TabRow(QWidget):
 
     def _fitting(self, there: list[int]) -> set[int]:
         widths = {place: self.tabs.tabSizeHint(place).width() for place in there}
-        room = self.width() + self._look.length(_GAP_PX)  # the last one needs no gap behind it
+        width = self.width() - RING_PX
+        room = width + self._look.length(_GAP_PX)  # the last one needs no gap behind it
         if sum(widths.values()) <= room:
             return set(there)
-        room = self.width() - self.more_button.sizeHint().width()
+        room = width - self.more_button.sizeHint().width()
         current = self.tabs.currentIndex()
         shown = _first(widths, room, self._kept)
-        if current not in shown:
-            self._kept = current
-            shown = _first(widths, room, current)
-        return shown
+        return shown if current in shown else _first(widths, room, current)
 
     def _offer(self, hidden: list[int]) -> None:
-        self.menu.clear()
-        for place in hidden:
-            action = self.menu.addAction(self.tabs.tabText(place).replace("&", "&&"))
-            action.triggered.connect(lambda _=False, place=place: self._on_chosen(place))
+        for place in range(len(self.menu.actions()), self.tabs.count()):
+            self.menu.addAction("").triggered.connect(partial(self._on_chosen, place))
+        for place, action in enumerate(self.menu.actions()):
+            action.setText(self.tabs.tabText(place).replace("&", "&&"))
+            action.setVisible(place in hidden)
         had_keyboard = self.more_button.hasFocus()
         self.more_button.setVisible(bool(hidden))
         if had_keyboard and not hidden:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_chosen(self, place: int) -> None:
+    def _on_chosen(self, place: int, _is_checked: bool = False) -> None:
         if self.more_button.hasFocus():
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._kept = place
         self.tabs.setCurrentIndex(place)
 
     def _place_button(self) -> None:

@@ -32,17 +32,20 @@ _ASKED_AGAIN = (
     GapCode.QUOTE_CHANGED,
     GapCode.QUOTE_CHANGE_ASKED,
 )
+_OF_TEXTS = (GapCode.BOILERPLATE_CHANGED, GapCode.BOILERPLATE_REFUSED)
 _OF_ROUNDS = (GapCode.PROPOSAL_OPEN, GapCode.ROUND_OPEN)
 _GOALS = {
     **dict.fromkeys(_OF_QUOTES, GoalKind.QUOTE),
     GapCode.COMMENT_OPEN: GoalKind.COMMENT,
     GapCode.PLACEHOLDER: GoalKind.PLACEHOLDER,
-    GapCode.CONTACT_MISSING: GoalKind.PARTNERS,
-    GapCode.CONTACT_UNREACHABLE: GoalKind.PARTNERS,
+    GapCode.CONTACT_MISSING: GoalKind.CONTACTS,
+    GapCode.CONTACT_UNREACHABLE: GoalKind.CONTACTS,
     GapCode.BOILERPLATE_MISSING: GoalKind.PARTNERS,
     GapCode.DATE_MISSING: GoalKind.FACTS,
     GapCode.MODE_MISSING: GoalKind.FACTS,
     GapCode.TITLE_MISSING: GoalKind.PIECE,
+    GapCode.BOILERPLATE_CHANGED: GoalKind.PIECE,
+    GapCode.BOILERPLATE_REFUSED: GoalKind.PIECE,
 }
 
 
@@ -115,7 +118,7 @@ def _goal_words(saying: Saying, gap: Gap) -> str:
     _ = saying.gettext
     if gap.code in _OF_ROUNDS:
         return _("Go to the round")
-    if gap.code in _OF_QUOTES:
+    if gap.code in (*_OF_QUOTES, *_OF_TEXTS):
         return _("Show")
     is_filled = gap.code in (GapCode.PLACEHOLDER, GapCode.COMMENT_OPEN)
     return _("Go there") if is_filled else _("Fill in")
@@ -130,11 +133,15 @@ def _title(saying: Saying, gap: Gap, content: Content) -> str:
             "{count} proposal is not decided", "{count} proposals are not decided", gap.count
         )
         return words.format(count=gap.count)
+    if gap.code is GapCode.COMMENT_OPEN and gap.count > 1:
+        return _comments_title(saying, gap)
     name = _("Quote {number}, {who}") if gap.who else _("Quote {number}")
     name = name.format(number=number, who=gap.who)
     whose = {
         GapCode.CONTACT_MISSING: _("{who} has no contact person"),
         GapCode.COMMENT_OPEN: _("Open comment by {who}"),
+        GapCode.BOILERPLATE_CHANGED: _("The text about {who} was changed after the approval"),
+        GapCode.BOILERPLATE_REFUSED: _("{who} has said no to the text about them"),
     }
     titles = {
         GapCode.QUOTE_NOT_APPROVED: _("{quote}: not approved"),
@@ -150,6 +157,8 @@ def _title(saying: Saying, gap: Gap, content: Content) -> str:
         GapCode.TITLE_MISSING: _("The title is missing"),
         GapCode.ROUND_OPEN: _("A review round is still open"),
         GapCode.BOILERPLATE_MISSING: _("There is no text about {who}"),
+        GapCode.BOILERPLATE_CHANGED: _("A text about a partner was changed after the approval"),
+        GapCode.BOILERPLATE_REFUSED: _("A partner has said no to the text about them"),
         GapCode.DATE_MISSING: _("Place or date is missing"),
         GapCode.MODE_MISSING: _("It is not decided when the text may be published"),
     }
@@ -158,15 +167,27 @@ def _title(saying: Saying, gap: Gap, content: Content) -> str:
     return titles[gap.code].format(quote=name, who=gap.who, words=_short(gap.words))
 
 
+def _comments_title(saying: Saying, gap: Gap) -> str:
+    if gap.who:
+        words = saying.ngettext(
+            "{count} open comment by {who}", "{count} open comments by {who}", gap.count
+        )
+    else:
+        words = saying.ngettext("{count} open comment", "{count} open comments", gap.count)
+    return words.format(count=gap.count, who=gap.who)
+
+
 def _details(saying: Saying, gap: Gap, content: Content, change: WordChange | None) -> str:
     _ = saying.gettext
     place = beginning(content, gap.block)
     shown = _("“{words}”").format(words=place) if place else ""
     call = _("Journalists must be able to call when the release goes out.")
     match gap.code:
-        case GapCode.QUOTE_CHANGED:
+        case GapCode.QUOTE_CHANGED | GapCode.BOILERPLATE_CHANGED:
             return _changed(saying, gap, change)
-        case GapCode.QUOTE_CHANGE_ASKED | GapCode.COMMENT_OPEN if note := _note(gap):
+        case GapCode.QUOTE_CHANGE_ASKED | GapCode.BOILERPLATE_REFUSED | GapCode.COMMENT_OPEN if (
+            note := _note(gap)
+        ):
             return _("“{words}”").format(words=note)
         case GapCode.PROPOSAL_OPEN:
             return shown or _("In the title, the lead or the facts.")

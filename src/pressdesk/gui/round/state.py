@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pressdesk.gui.widgets.painting import Tone
 
 if TYPE_CHECKING:
+    from pressdesk.domain.text import MarkKind
     from datetime import datetime
 
     from pressdesk.domain.ids import BlockId, PartnerId
@@ -162,7 +163,7 @@ class Bit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Some words of the text: kept, or gone or come by a proposal."""
+    """Some words of the text: kept, or gone or come by a proposal. Kept words have their marks."""
 
     text: str
     bit: Bit = Bit.KEPT
@@ -172,6 +173,7 @@ class Words:
     is_silent: bool = False
     is_conflict: bool = False
     tip: str = ""
+    marks: frozenset[MarkKind] = frozenset()
 
 
 class PieceKind(StrEnum):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.approvals import ApprovalState
 from pressdesk.domain.content import BulletList, FactBox, Image, QuoteBlock, Subheading
-from pressdesk.domain.places import Place, words_at
+from pressdesk.domain.places import Place, texts_at, words_at
 from pressdesk.domain.proposals import ProposalChange, ProposalPart, ProposalState
+from pressdesk.domain.text import Mark, MarkKind
 from pressdesk.gui.editor.approval.words import badge_words, tone_of
 from pressdesk.gui.round.state import Bit, Piece, PieceKind, Step, Words
 from pressdesk.gui.round.words import initials_of, slot_of, surname
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pressdesk.domain.content import Block
     from pressdesk.domain.deciding import Landed
     from pressdesk.domain.ids import BlockId
+    from pressdesk.domain.text import Text
     from pressdesk.gui.editor.saying import Saying
     from pressdesk.gui.round.scene import Scene
     from pressdesk.gui.round.tell_changes import ChangeTeller
@@ -146,11 +149,11 @@ class TextTeller:
 
     def _lines(self, place: Place, ones: Sequence[Landed]) -> Iterator[tuple[Words, ...]]:
         """Yield the words of a place, one line a paragraph, the changes in them."""
-        held = words_at(self._content, place)
-        if held is None:
+        texts = texts_at(self._content, place)
+        if texts is None:
             return
         line: list[Words] = []
-        for word in self._words(held, ones):
+        for word in self._words(texts, ones):
             parts = word.text.split("\n")
             for number, part in enumerate(parts):
                 is_broken = number < len(parts) - 1
@@ -163,10 +166,11 @@ class TextTeller:
                     line = []
         yield tuple(line)
 
-    def _words(self, held: str, ones: Sequence[Landed]) -> Iterator[Words]:
+    def _words(self, texts: Sequence[Text], ones: Sequence[Landed]) -> Iterator[Words]:
+        held, marks = "\n".join(text.plain for text in texts), _marks_in(texts)
         here = 0
         for cluster in _clusters(ones):
-            yield Words(text=held[here : cluster.start])
+            yield from _kept(held, marks, here, cluster.start)
             first = cluster.ones[0]
             if cluster.end > cluster.start:
                 yield self._changed(first, held[cluster.start : cluster.end], Bit.GONE)
@@ -176,7 +180,7 @@ class TextTeller:
                 if came := f"{before}{one.instead}{after}":
                     yield self._changed(one, came, Bit.CAME)
             here = cluster.end
-        yield Words(text=held[here:])
+        yield from _kept(held, marks, here, len(held))
 
     def _changed(self, one: Landed, text: str, bit: Bit) -> Words:
         name = self._changes.author(one.proposal.id)
@@ -212,6 +216,28 @@ class TextTeller:
         return {"note": badge_words(speech, standing), "note_tone": tone_of(standing)}
 
 
+def _marks_in(texts: Sequence[Text]) -> tuple[Mark, ...]:
+    """Return the marks that letters show, placed in all paragraphs with a break between them."""
+    found, start = [], 0
+    for text in texts:
+        found += [
+            replace(mark, start=start + mark.start, end=start + mark.end)
+            for mark in text.marks
+            if mark.kind is not MarkKind.LINK
+        ]
+        start += len(text.plain) + 1
+    return tuple(found)
+
+
+def _kept(held: str, marks: Sequence[Mark], start: int, end: int) -> Iterator[Words]:
+    """Yield words that stay, cut where a mark begins or ends."""
+    edges = {place for one in marks for place in (one.start, one.end) if start < place < end}
+    cuts = [start, *sorted(edges), end]
+    for low, high in pairwise(cuts):
+        kinds = frozenset(one.kind for one in marks if one.start <= low and high <= one.end)
+        yield Words(text=held[low:high], marks=kinds)
+
+
 def _with_text(word: Words, text: str) -> Words:
     return Words(
         text=text,
@@ -222,6 +248,7 @@ def _with_text(word: Words, text: str) -> Words:
         is_silent=word.is_silent,
         is_conflict=word.is_conflict,
         tip=word.tip,
+        marks=word.marks,
     )
 
 

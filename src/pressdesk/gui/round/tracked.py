@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from pressdesk.domain.text import MarkKind
 from pressdesk.gui.fonts import FontRole
 from pressdesk.gui.round.state import Bit, PieceKind
 from pressdesk.gui.widgets.painting import Tone
@@ -200,7 +202,7 @@ class Writer:
 
     def _format(self, kind: PieceKind, words: Words) -> QTextCharFormat:
         if words.bit is Bit.KEPT:
-            return self._plain(kind)
+            return self._marked(kind, words.marks) if words.marks else self._plain(kind)
         key = (kind, words.bit, words.slot, words.is_silent, words.is_conflict)
         made = self._formats.get(key)
         if made is None:
@@ -208,6 +210,15 @@ class Writer:
         made = QTextCharFormat(made)
         made.setProperty(KEY, words.key)
         return made
+
+    def _marked(self, kind: PieceKind, marks: frozenset[MarkKind]) -> QTextCharFormat:
+        key: tuple[object, ...] = (kind, marks)
+        if key not in self._formats:
+            made = self._formats[key] = QTextCharFormat(self._plain(kind))
+            if MarkKind.STRONG in marks:
+                made.setFontWeight(QFont.Weight.Bold)
+            made.setFontItalic(MarkKind.EMPHASIS in marks)
+        return self._formats[key]
 
     def _changed(self, kind: PieceKind, words: Words) -> QTextCharFormat:
         look = self._look

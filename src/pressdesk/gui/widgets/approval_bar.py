@@ -39,11 +39,19 @@ def paint_approval(  # noqa: PLR0913  # where, with what, and what
     share: float,
     words: str,
     tone: Tone = Tone.OK,
+    stale: float = 0,
 ) -> None:
-    """Paint bar and words in ``rect``, from the left; the desk's list paints with this too."""
+    """Paint bar and words in ``rect``, from the left; the desk's list paints with this too.
+
+    ``stale`` is the share to approve again: amber, behind the one that is approved.
+    """
     thick = look.length(THICK_PX)
     bar = QRectF(rect.left(), round(rect.center().y() - thick / 2), look.length(BAR_PX), thick)
     paint_rounded(painter, bar, thick / 2, ground=look.color("track"))
+    if stale > 0:
+        again = QRectF(bar)
+        again.setWidth(max(thick, bar.width() * min(share + stale, 1)))
+        paint_rounded(painter, again, thick / 2, ground=look.color(Tone.WARN.value))
     if share > 0:
         done = QRectF(bar)
         done.setWidth(max(thick, bar.width() * min(share, 1)))

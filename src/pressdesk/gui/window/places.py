@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,31 +15,29 @@ from pressdesk.gui.desk.jobs import LaneJobs
 from pressdesk.gui.desk.presenter import DeskPresenter
 from pressdesk.gui.desk.store import Store
 from pressdesk.gui.tasks import Lane
-from pressdesk.gui.theme import ThemeMode
 from pressdesk.gui.widgets.painting import Tone
 from pressdesk.gui.window.compare_door import CompareDoor
 from pressdesk.gui.window.key_choice import KeyChoice
 from pressdesk.gui.window.keys import PassphraseDoor
 from pressdesk.gui.window.main_window import GEOMETRY_FILE
+from pressdesk.gui.window.new_door import AGAIN, NewDoor
 from pressdesk.gui.window.ready_door import ReadyDoor
 from pressdesk.gui.window.round_door import RoundDoor
+from pressdesk.gui.window.settings_door import SettingsDoor
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from pressdesk.domain.content import Content
     from pressdesk.gui.editor import EditorPlace
     from pressdesk.gui.editor.going import Goal
-    from pressdesk.gui.new import NewReleasePlace
     from pressdesk.gui.surroundings import Surroundings
     from pressdesk.gui.window.main_window import MainWindow
     from pressdesk.services.journeys import Journeys
     from pressdesk.services.stored import StoredRelease
     from pressdesk.settings import Settings
 
-_SETTINGS, _CREATE = "settings", "create_again"
+_SETTINGS = "settings"
 
 
 class Places(QObject):
@@ -66,19 +63,10 @@ class Places(QObject):
         super().__init__(window)
         self._around = around
         self._window = window
-        self._settings = settings
-        self._config_folder = config_folder
-        self._data_folder = data_folder
-        self._system_language = system_language
         self._make = make_journeys
         self._version = version
         self._editor: EditorPlace | None = None
-        self._new: NewReleasePlace | None = None
         self._last_open: ReleaseId | None = None
-        self._is_creating = False
-        self._is_form_open = False
-        """Whether a form waits, neither stored nor discarded, wherever the user is now."""
-        self._refused_content: Content | None = None
         self._journeys_are_old = False
         self._last_folder = LastFolder(config_folder / GEOMETRY_FILE)
         window.desk_page.desk.last_folder = self._last_folder
@@ -87,7 +75,18 @@ class Places(QObject):
         self.store = Store(self._make_journeys, data_folder)
         self.jobs = LaneJobs(around.tasks, self, Lane.STORE)
         self.keys = KeyChoice(around, window, self.store, self.jobs, self.door)
-        self.keys.file_chosen.connect(lambda path: self._choose(key_file=path))
+        self.settings = SettingsDoor(
+            around,
+            window,
+            self.store,
+            self.jobs,
+            settings,
+            config_folder=config_folder,
+            data_folder=data_folder,
+            system_language=system_language,
+            failed=self._on_failed,
+        )
+        self._connect_settings()
         self.comparing = CompareDoor(around, window, self.store, self.jobs, self._last_folder)
         self.comparing.left.connect(self.show_desk)
         self.ready = ReadyDoor(
@@ -118,11 +117,14 @@ class Places(QObject):
             open_release=self._open_release,
             ask_for_key=self.keys.ask,
         )
+        self.creating = NewDoor(
+            around, window, self.store, self.jobs, self.keys, self.settings, self.desk
+        )
+        self.creating.discarded.connect(self.show_desk)
         self._noticed.connect(self.show_notice, Qt.ConnectionType.QueuedConnection)
         self._key_missed.connect(self._on_key_missed, Qt.ConnectionType.QueuedConnection)
         self._connect_desk()
         self._connect_window()
-        self._show_settings()
         around.speech.changed.connect(self.desk.retell)
 
     def _connect_desk(self) -> None:
@@ -148,6 +150,12 @@ class Places(QObject):
         desk.minute_passed.connect(self.desk.retell)
         desk.start_requested.connect(self._on_start)
 
+    def _connect_settings(self) -> None:
+        self.keys.file_chosen.connect(lambda path: self.settings.choose(key_file=path))
+        self.settings.proofing_changed.connect(self._on_proofing_changed)
+        self.settings.words_changed.connect(self._on_words_changed)
+        self.settings.identity_changed.connect(self._on_identity_changed)
+
     def _connect_window(self) -> None:
         window, actions = self._window, self._window.actions_
         window.files_dropped.connect(self.open_files)
@@ -162,15 +170,11 @@ class Places(QObject):
             "paste": self.paste_new,
             "export": self._export_chosen,
             "back": self.go_back,
-            "settings": self.show_settings,
             "undo_remove": self.desk.on_undo_remove,
             "search": window.desk_page.top_bar.search.setFocus,
             "about": self._show_about,
         }.items():
             actions.action(name).triggered.connect(lambda _=False, do=do: do())
-        actions.theme_chosen.connect(lambda theme: self._choose(theme=theme))
-        actions.text_chosen.connect(lambda percent: self._choose(text_percent=percent))
-        actions.language_chosen.connect(lambda code: self._choose(interface_language=code))
 
     # the desk
 
@@ -194,7 +198,7 @@ class Places(QObject):
 
     def show_desk(self) -> None:
         """Go to the desk."""
-        self._is_creating = False
+        self.creating.on_desk_shown()
         self._window.clear_passing()
         self._window.show_title("")
         self._window.show_place(self._window.desk_page, None)
@@ -231,14 +235,13 @@ class Places(QObject):
             self._editor.title_changed.connect(self._window.show_title)
             self._editor.preflight_wanted.connect(self.show_ready)
             self._editor.review_wanted.connect(self.show_review)
-            self._editor.server_allowed.connect(self._allow_server)
-            self._editor.layer_chosen.connect(lambda layer: self._choose(word_layer=layer))
-            self._editor.take(self._settings)
+            self._editor.server_allowed.connect(self.settings.allow_server)
+            self._editor.layer_chosen.connect(lambda layer: self.settings.choose(word_layer=layer))
+            self._editor.take(self.settings.now)
             self._editor.file_dropped.connect(lambda name: self.open_files([Path(name)]))
             self._window.add_place(self._editor)
         editor = self._editor
-        if self._is_creating:
-            self._is_creating = self._is_form_open = False
+        self.creating.on_release_shown()
         self._last_open = stored.id
         self._window.clear_passing()
         editor.open(stored, notes_are_new=notes_are_new)
@@ -352,146 +355,30 @@ class Places(QObject):
 
     def start_new(self) -> None:
         """Begin a release from a template."""
-
-        def show(journeys: Journeys) -> None:
-            from pressdesk.gui.new import NewReleasePlace
-
-            if self._new is None:
-                self._new = NewReleasePlace(
-                    self._around, journeys.templates, journeys, self._window
-                )
-                self._new.created.connect(self._on_created)
-                self._new.cancelled.connect(self._on_discarded)
-                self._window.add_place(self._new)
-            self._window.clear_passing()
-            self._is_creating = False
-            self._window.show_title(self._around.speech.gettext("New joint press release"))
-            self._window.show_place(self._new, {})
-            if not self._is_form_open:
-                self._new.start(self._settings)
-            self._is_form_open = True
-
-        def begin() -> None:
-            self.jobs.run(lambda _: self.store.journeys, show, self._on_failed)
-
-        if self._window.current_place() is not self._new or self._new is None:
-            self._leaving_place(begin)
-
-    def _on_created(self, content: Content) -> None:
-        """Store the draft, and stay at the form until that went well."""
-        if not self._is_creating:
-            self._is_creating = True
-            self._window.clear_passing()
-            self.desk.on_created(content, partial(self._on_not_created, content))
-
-    def _on_discarded(self) -> None:
-        self._is_form_open = False
-        self.show_desk()
-
-    def _on_not_created(self, content: Content, error: PressDeskError) -> None:
-        self._is_creating = False
-        self._refused_content = content
-        if isinstance(error, KeyringMissing):
-            self.keys.ask(self._create_again)
-            return
-
-        def words() -> tuple[str, Sequence[tuple[str, str]]]:
-            from pressdesk.i18n import explain
-
-            tr = self._around.speech.gettext
-            sentence, kept = explain(error, self._around.speech.language), tr("The form is kept.")
-            return f"{sentence} {kept}", ((_CREATE, tr("Try again")),)
-
-        self._window.say(words, Tone.DANGER, is_passing=True)
-
-    def _create_again(self) -> None:
-        """Store what the form says now; what it said, if the user has left it."""
-        content, self._refused_content = self._refused_content, None
-        if self._new is not None and self._window.current_place() is self._new:
-            self._new.presenter.on_create_requested()
-        elif content is not None:
-            self._on_created(content)
+        if not self.creating.is_shown:
+            self._leaving_place(lambda: self.creating.open(self._on_failed))
 
     # settings
 
     def _on_banner(self, key: str) -> None:
         if key == _SETTINGS:
             self._window.clear_message()
-            self.show_settings()
-        elif key == _CREATE:
-            self._create_again()
+            self.settings.open()
+        elif key == AGAIN:
+            self.creating.create_again()
 
-    def show_settings(self) -> None:
-        """Show the settings."""
-        from pressdesk.gui.settings import SettingsDialog
-
-        dialog = SettingsDialog(
-            self._around,
-            self._settings,
-            self._config_folder,
-            self._window,
-            data_folder=self._data_folder,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.changed.connect(self.on_settings)
-        dialog.key_kept.connect(self._on_key_kept)
-        dialog.words_changed.connect(self._on_words_changed)
-        dialog.open()
-
-    def on_settings(self, settings: Settings) -> None:
-        """Live with other settings, which are written already."""
-        before, self._settings = self._settings, settings
-        self._show_settings()
-        if settings.proofing != before.proofing:
-            self.jobs.run(
-                lambda _: self.store.take(settings), self._on_settings_taken, self._on_failed
-            )
-        if (before.actor, before.interface_language, before.key_file) != (
-            settings.actor,
-            settings.interface_language,
-            settings.key_file,
-        ):
-            self._journeys_are_old = True
-            if self._window.current_place() is self._window.desk_page:
-                self._renew()
-
-    def _on_settings_taken(self, _taken: object) -> None:
+    def _on_proofing_changed(self) -> None:
         if self._editor is not None:
-            self._editor.take(self._settings)
+            self._editor.take(self.settings.now)
 
-    def _on_key_kept(self) -> None:
-        self.jobs.run(lambda _: self.store.take_key(), self._on_settings_taken, self._on_failed)
+    def _on_identity_changed(self) -> None:
+        self._journeys_are_old = True
+        if self._window.current_place() is self._window.desk_page:
+            self._renew()
 
     def _on_words_changed(self) -> None:
         if self._editor is not None:
             self._editor.findings.on_words_changed()
-
-    def _allow_server(self, address: str) -> None:
-        from pressdesk.services.grammar import with_server_allowed
-
-        self._keep(with_server_allowed(self._settings, address))
-
-    def _choose(self, **choices: str | int) -> None:
-        """Change settings from a menu, and keep them."""
-        self._keep(replace(self._settings, **choices))  # type: ignore[arg-type]  # names by menu
-
-    def _keep(self, settings: Settings) -> None:
-        folder = self._config_folder
-
-        def keep(_: threading.Event) -> None:
-            from pressdesk.settings import write_settings
-
-            write_settings(folder, settings)
-
-        self.on_settings(settings)
-        self.jobs.run(keep, lambda _: None, self._on_failed)
-
-    def _show_settings(self) -> None:
-        settings = self._settings
-        self._around.look.choose(ThemeMode(settings.theme), settings.text_percent)
-        self._around.speech.switch(settings.interface_language or self._system_language)
-        self._window.actions_.show_choices(settings.theme, self._around.speech.language)
-        self._window.desk_page.top_bar.show_organisation(_organisation(settings))
 
     def _renew(self) -> None:
         """Let the journeys go by the settings of now; places hold old ones, so they go too."""
@@ -499,15 +386,13 @@ class Places(QObject):
         if self._editor is not None:
             self._window.remove_place(self._editor)
             self._editor = None
-        if self._new is not None and not self._is_form_open:
-            self._window.remove_place(self._new)
-            self._new = None
+        self.creating.renew()
         self.jobs.run(lambda _: self.store.renew(), lambda _: self.open_desk(), self._on_failed)
 
     def _make_journeys(self) -> Journeys:
         """Make the journeys, on the store lane."""
         language = self._around.speech.language
-        journeys = self._make(self._noticed.emit, language, self.door.ask, self._settings)
+        journeys = self._make(self._noticed.emit, language, self.door.ask, self.settings.now)
         journeys.identity.when_key_is_missing(self._key_missed.emit)
         return journeys
 
@@ -585,13 +470,3 @@ def _opens_key_file(path: Path, passphrase: str) -> bool:
     from pressdesk.services.identity import opens_key_file
 
     return opens_key_file(path, passphrase)
-
-
-def _organisation(settings: Settings) -> str:
-    from pressdesk.domain.actor import Actor
-
-    try:
-        actor = Actor.parse(settings.actor) if settings.actor else None
-    except PressDeskError:
-        return ""
-    return (actor.organisation or "") if actor else ""

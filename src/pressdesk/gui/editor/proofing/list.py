@@ -245,6 +245,12 @@ class FindingList(QListView):
 
     # --- what happens
 
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802  # a Qt virtual
+        """Close the card in time: Qt deletes what stands in a row that goes."""
+        if self._card is not None and start <= (self._number(self._card.key) or 0) <= end:
+            self._close_card()
+        super().rowsAboutToBeRemoved(parent, start, end)
+
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # a Qt virtual
         """Say that a card was chosen."""
         super().currentChanged(current, previous)

@@ -26,7 +26,7 @@ from pressdesk.gui.editor.proofing.rows import (
 )
 from pressdesk.gui.editor.proofing.said import Said
 from pressdesk.gui.editor.proofing.spots import without_passage
-from pressdesk.gui.editor.proofing.walking import next_entry
+from pressdesk.gui.editor.proofing.walking import entry_at, next_entry
 from pressdesk.gui.editor.proofing.words import empty_words
 from pressdesk.gui.editor.saying import sentence
 from pressdesk.gui.sheet import Change
@@ -285,15 +285,15 @@ class FindingsPresenter:
 
     def card_at_caret(self) -> CardRow | None:
         """Return the card of the finding at the cursor, and look for its replacements."""
-        caret, checking = self._words.caret(), self._checking
+        checking = self._checking
         if checking is None:
             return None
-        for one in self._entries:
-            spot = checking.now(one.spot) if one.spot and one.part == caret.part else None
-            if spot is not None and spot.start <= caret.place <= spot.end:
-                self._fixes.want_first(one.finding)
-                return self._listing.card(one, self._entries, checking.found)
-        return None
+        caret = self._words.caret()
+        entry = entry_at(self._entries, caret, checking.now, current=self._current)
+        if entry is None:
+            return None
+        self._fixes.want_first(entry.finding)
+        return self._listing.card(entry, self._entries, checking.found)
 
     def card(self, key: str) -> CardRow | None:
         """Return the card with that key as it is now."""
