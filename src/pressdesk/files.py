@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
+import time
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdesk.domain.errors import (
@@ -19,8 +22,8 @@ from pressdesk.domain.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
+_ABANDONED_S = 3_600
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
 _HELD_OPEN = {32, 33}
@@ -46,6 +49,7 @@ def written_whole(target: Path, *, may_replace: bool = True) -> Iterator[Path]:
     neighbour = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
         with refusals_explained(target):
+            _sweep(target)
             os.close(os.open(neighbour, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
             yield neighbour
             _flush(neighbour)
@@ -55,6 +59,19 @@ def written_whole(target: Path, *, may_replace: bool = True) -> Iterator[Path]:
         for left_over in (neighbour, neighbour.with_name(neighbour.name + "-journal")):
             with suppress(OSError):
                 left_over.unlink()
+
+
+def _sweep(target: Path) -> None:
+    """Remove what runs that were killed have left of the same file; younger ones may be at work."""
+    ours = re.compile(re.escape(f".{target.name[:100]}.") + r"[0-9a-f]{8}\.tmp")
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for one in entries:
+            if ours.fullmatch(one.name) and _is_abandoned(one):
+                Path(one.path).unlink()
+
+
+def _is_abandoned(entry: os.DirEntry[str]) -> bool:
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED_S
 
 
 def refuse_existing(target: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from pressdesk.cli.arguments import language_option, release_file
 from pressdesk.cli.main import Command
 from pressdesk.cli.session import Session, pass_session
+from pressdesk.textops.visible import visible_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,7 +91,7 @@ def _refused(session: Session, by: str) -> str:
     return session.gettext(
         "{by} may not answer for these words, so what was said is kept as a comment. The approval "
         "is as it was. Record authority with “pressdesk delegate”, or ask the right person."
-    ).format(by=by)
+    ).format(by=visible_line(by))
 
 
 def _tell(session: Session, noted: Noted) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressdesk.cli.arguments import language_option, release_file, standard_input
+from pressdesk.cli.losing import approvals_watched
 from pressdesk.cli.main import Command
 from pressdesk.cli.session import Session, pass_session
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 def command(session: Session, file: Path, block: str, words: str, language: str | None) -> None:
     """Change the words of one block in the working draft.
 
-    A line break begins a new paragraph. “pressdesk show” lists the blocks.
+    A line break begins a new paragraph. “pressdesk show” lists the blocks. Whoever must approve
+    the words again is named on stderr.
     """
     from pressdesk.domain.content import Language
     from pressdesk.domain.ids import BlockId
@@ -37,4 +39,6 @@ def command(session: Session, file: Path, block: str, words: str, language: str 
     if words == "-":
         words = decode(SourceBytes(name="-", data=standard_input()))
     chosen = Language(language) if language else None
-    session.journeys.drafting.edit(session.journeys.at(file), BlockId(block), words, chosen)
+    place = session.journeys.at(file)
+    with approvals_watched(session, place):
+        session.journeys.drafting.edit(place, BlockId(block), words, chosen)

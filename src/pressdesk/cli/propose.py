@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressdesk.cli.arguments import json_option, release_file
+from pressdesk.cli.losing import approvals_watched
 from pressdesk.cli.main import Command
 from pressdesk.cli.session import Session, pass_session
 from pressdesk.i18n.marking import N_
@@ -19,6 +20,13 @@ _STATES = {
     "open": N_("open"),
     "accepted": N_("accepted"),
     "rejected": N_("rejected"),
+}
+_FLAGS = {
+    "number": N_("figures"),
+    "name": N_("a name"),
+    "date": N_("a date"),
+    "negation": N_("a negation"),
+    "foreign_quote": N_("another partner’s quote"),
 }
 _ids = click.argument("ids", metavar="[ID]...", nargs=-1)
 _all = click.option("--all", "is_all", is_flag=True, help="All that nobody has decided about.")
@@ -46,7 +54,9 @@ def listed(session: Session, file: Path, *, as_json: bool) -> None:
         state = session.gettext(_STATES[one.state.value])
         if one.is_conflict:
             state = session.gettext(N_("conflict"))
-        mark = "" if one.proposal.is_marked else session.gettext(N_("unmarked"))
+        marks = [] if one.proposal.is_marked else [N_("unmarked")]
+        marks += [_FLAGS[flag.value] for flag in one.proposal.flags]
+        mark = ", ".join(map(session.gettext, marks))
         old, new = _shown(one.proposal.old), _shown(one.proposal.new)
         rows.append((one.id, one.person, old, new, mark, state))
     columns = (N_("No."), N_("Who"), N_("Instead of"), N_("Proposed"), N_("Mark"), N_("State"))
@@ -74,7 +84,9 @@ def accepted(
     Exit status: 2 when some contradict the text or each other; the others are taken.
     """
     place = session.journeys.at(file)
-    session.journeys.proposals.accept(place, _chosen(session, ids, is_all=is_all), force=force)
+    chosen = _chosen(session, ids, is_all=is_all)
+    with approvals_watched(session, place):
+        session.journeys.proposals.accept(place, chosen, force=force)
     _print_all(session, file, as_json=as_json)
 
 
@@ -89,7 +101,9 @@ def rejected(
 ) -> None:
     """Keep proposals out of the working draft; accepted ones are taken out again."""
     place = session.journeys.at(file)
-    session.journeys.proposals.reject(place, _chosen(session, ids, is_all=is_all))
+    chosen = _chosen(session, ids, is_all=is_all)
+    with approvals_watched(session, place):
+        session.journeys.proposals.reject(place, chosen)
     _print_all(session, file, as_json=as_json)
 
 
@@ -101,7 +115,9 @@ def rejected(
 def reopened(session: Session, file: Path, ids: tuple[str, ...], *, as_json: bool) -> None:
     """Undo decisions: the draft is as if nobody had decided about these."""
     place = session.journeys.at(file)
-    session.journeys.proposals.reopen(place, _chosen(session, ids, is_all=False) or ())
+    chosen = _chosen(session, ids, is_all=False) or ()
+    with approvals_watched(session, place):
+        session.journeys.proposals.reopen(place, chosen)
     _print_all(session, file, as_json=as_json)
 
 

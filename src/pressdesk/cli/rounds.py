@@ -11,6 +11,7 @@ from pressdesk.cli.arguments import json_option, language_option, release_file
 from pressdesk.cli.main import Command
 from pressdesk.cli.session import Session, pass_session, when
 from pressdesk.i18n.marking import N_
+from pressdesk.textops.visible import visible_line
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -173,6 +174,23 @@ def received(
         context.exit(2)
 
 
+@command.command("files", cls=Command)
+@release_file
+@click.option("--round", "number", type=int, help="Which round; the last one if not given.")
+@_folder
+@pass_session
+def written(session: Session, file: Path, number: int | None, folder: Path) -> None:
+    """Write the files of a round again, exactly as they were sent."""
+    from pressdesk.domain.errors import RoundUnknown
+
+    journey, place = session.journeys.rounds, session.journeys.at(file)
+    found = [one for one in journey.show(place) if number in (None, one.opened.number)]
+    if not found:
+        raise RoundUnknown
+    for path in journey.files_again(place, found[-1].id, folder):
+        click.echo(str(folder / path.name))
+
+
 @command.command("show", cls=Command)
 @release_file
 @json_option
@@ -261,11 +279,15 @@ def _tell(session: Session, one: Received, *, as_json: bool) -> None:
         return
     if one.response is not None and not one.is_duplicate and not as_json:
         session.say(
-            "{name}: answer of {person}. Proposals: {proposals}, comments: {comments}.",
+            "{name}: answer of {person}. Proposals: {proposals}, of them without tracking: "
+            "{silent}. Comments: {comments}. Quotes answered: {answers}.",
             name=one.file_name,
             person=one.response.person,
             proposals=len(one.response.proposals),
+            silent=sum(not each.is_marked for each in one.response.proposals),
             comments=one.comments,
+            answers=len(one.response.answers),
         )
     for code in one.problems:
-        click.echo(f"{one.file_name}: {problem_sentence(code, session.language)}", err=True)
+        sentence = problem_sentence(code, session.language)
+        click.echo(f"{visible_line(one.file_name)}: {sentence}", err=True)

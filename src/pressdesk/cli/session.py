@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressdesk.domain.oslo import oslo_time
+from pressdesk.textops.visible import visible_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,8 +76,12 @@ class Session:
         return self.open_window(self.wishes, file)
 
     def say(self, message: str, **values: object) -> None:
-        """Print one line for people, in their language."""
-        click.echo(self.gettext(message).format(**values))
+        """Print one line for people, in their language; values come from anywhere."""
+        shown = {
+            name: value if isinstance(value, int) else visible_line(str(value))
+            for name, value in values.items()
+        }
+        click.echo(self.gettext(message).format(**shown))
 
     def print_json(self, shape: dict[str, Json]) -> None:
         """Print the one JSON document of a command."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressdesk.cli.arguments import language_option, release_file
+from pressdesk.cli.losing import approvals_watched
 from pressdesk.cli.main import Command
 from pressdesk.cli.session import Session, pass_session
 
@@ -43,6 +44,7 @@ def command(session: Session, file: Path, changes: tuple[str, ...], language: st
     from pressdesk.services.fields import Change
 
     chosen = Language(language) if language else None
-    session.journeys.drafting.set(
-        session.journeys.at(file), [Change.parse(one) for one in changes], chosen
-    )
+    parsed = [Change.parse(one) for one in changes]
+    place = session.journeys.at(file)
+    with approvals_watched(session, place):
+        session.journeys.drafting.set(place, parsed, chosen)

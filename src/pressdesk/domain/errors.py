@@ -639,6 +639,13 @@ class RoundIsOpen(PressDeskError):
 
 
 @dataclass(eq=False)
+class RoundUnknown(PressDeskError):
+    """There is no such round, or what was sent in it is not in this copy."""
+
+    code: ClassVar[str] = "round_unknown"
+
+
+@dataclass(eq=False)
 class NoOpenRound(PressDeskError):
     """There is no round to work on."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pressdesk.domain.draft import Draft
     from pressdesk.domain.ids import ReleaseId
     from pressdesk.domain.ledger import Event
+    from pressdesk.domain.rounds import Awaited
 
 _LONG = 2_000
 """Letters; longer texts are rare, and not kept."""
@@ -27,8 +28,10 @@ _WORD = re.compile(r"\w[\w'’\-]*")
 class Overview:
     """One line of the desk.
 
-    Shape: ``partners`` are short forms in their order. ``approved`` of ``quotes`` are approved.
-    Units: ``changed_at`` and ``embargo`` are aware UTC instants.
+    Shape: ``partners`` are short forms in their order. ``approved`` of ``quotes`` are approved,
+    ``stale`` must be approved anew. ``round_number`` is that of the open round, 0 where none is;
+    ``waiting_for`` are the names of those who have not answered, and ``deadline`` is theirs.
+    Units: ``changed_at``, ``deadline`` and ``embargo`` are aware UTC instants.
     """
 
     release: ReleaseId
@@ -42,6 +45,10 @@ class Overview:
     approved: int
     embargo: datetime | None
     changed_at: datetime
+    stale: int = 0
+    round_number: int = 0
+    deadline: datetime | None = None
+    waiting_for: tuple[str, ...] = ()
 
 
 def word_count(content: Content) -> int:
@@ -64,7 +71,8 @@ def _counted(text: str) -> int:
 
 def overview(release: ReleaseId, draft: Draft, events: Sequence[Event] = ()) -> Overview:
     """Return the line of a release, as its draft and its ledger have it."""
-    stage, approved = _progress(draft, events)
+    progress = _progress(draft, events)
+    awaited = progress.awaited
     content = draft.content()
     return Overview(
         release=release,
@@ -73,11 +81,15 @@ def overview(release: ReleaseId, draft: Draft, events: Sequence[Event] = ()) -> 
         language=content.language,
         words=word_count(content),
         partners=tuple(partner.short for partner in content.partners),
-        stage=stage,
+        stage=progress.stage,
         quotes=sum(1 for _ in content.quotes()),
-        approved=approved,
+        approved=progress.approved,
         embargo=content.embargo,
         changed_at=draft.saved_at,
+        stale=progress.stale,
+        round_number=awaited.number if awaited else 0,
+        deadline=awaited.deadline if awaited else None,
+        waiting_for=awaited.names if awaited else (),
     )
 
 
@@ -85,15 +97,31 @@ _SAYS_NOTHING = ("ReleaseCreated", "RevisionSaved", "Exported")
 """Kinds of events that change neither the stage nor an approval."""
 
 
-def _progress(draft: Draft, events: Sequence[Event]) -> tuple[Stage, int]:
-    """Return the stage, and how many quotes of the first text are approved."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Progress:
+    """What the ledger says; quotes are counted in the first text."""
+
+    stage: Stage
+    approved: int = 0
+    stale: int = 0
+    awaited: Awaited | None = None
+
+
+def _progress(draft: Draft, events: Sequence[Event]) -> _Progress:
     if all(event.header.kind.value in _SAYS_NOTHING for event in events):
-        return Stage.DRAFT, 0
+        return _Progress(stage=Stage.DRAFT)
     # Late: the lines of the desk are read before anything is folded.
     from pressdesk.domain.approvals import ApprovalState, approval_states
     from pressdesk.domain.freezing import stage
+    from pressdesk.domain.rounds import awaited
 
     content = draft.content()
-    states = approval_states(events, content)
-    approved = sum(states[quote.id].state is ApprovalState.APPROVED for quote in content.quotes())
-    return stage(events, draft.contents), approved
+    standings = approval_states(events, content)
+    states = [standings[quote.id].state for quote in content.quotes()]
+    reached = stage(events, draft.contents)
+    return _Progress(
+        stage=reached,
+        approved=states.count(ApprovalState.APPROVED),
+        stale=states.count(ApprovalState.STALE),
+        awaited=awaited(events) if reached is Stage.ROUND else None,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ class GapCode(StrEnum):
     TITLE_MISSING = "title_missing"
     ROUND_OPEN = "round_open"
     BOILERPLATE_MISSING = "boilerplate_missing"
+    BOILERPLATE_CHANGED = "boilerplate_changed"
+    BOILERPLATE_REFUSED = "boilerplate_refused"
     DATE_MISSING = "date_missing"
     MODE_MISSING = "mode_missing"
 
@@ -55,6 +58,8 @@ FAILURES: Mapping[GapCode, str] = {
     GapCode.TITLE_MISSING: "F30",
     GapCode.ROUND_OPEN: "F29",
     GapCode.BOILERPLATE_MISSING: "F20",
+    GapCode.BOILERPLATE_CHANGED: "F20",
+    GapCode.BOILERPLATE_REFUSED: "F20",
     GapCode.DATE_MISSING: "F16",
     GapCode.MODE_MISSING: "F16",
 }
@@ -114,19 +119,16 @@ def preflight(
 
     ``decided`` are the proposals that the working draft has accepted or rejected.
     """
+    standings = states_in(ApprovalBook.of(events), content)
     blocking = (
-        *_about_quotes(events, content),
+        *_about_quotes(standings, content),
         *_about_proposals(events, decided),
-        *(
-            Gap(code=GapCode.COMMENT_OPEN, block=one.added.block, who=one.added.author)
-            for one in comments(events)
-            if one.is_open
-        ),
+        *_about_comments(events),
         *(Gap(code=GapCode.PLACEHOLDER, block=one.block, words=one.words) for one in placeholders),
         *_about_contacts(content),
         *(() if content.title else (Gap(code=GapCode.TITLE_MISSING),)),
     )
-    return Preflight(blocking=blocking, warnings=tuple(_warnings(events, content)))
+    return Preflight(blocking=blocking, warnings=tuple(_warnings(events, standings, content)))
 
 
 _OF_STATE = {
@@ -138,8 +140,7 @@ _OF_STATE = {
 }
 
 
-def _about_quotes(events: Sequence[Event], content: Content) -> Iterator[Gap]:
-    states = states_in(ApprovalBook.of(events), content)
+def _about_quotes(states: Mapping[BlockId, Standing], content: Content) -> Iterator[Gap]:
     for block in content.blocks:
         if not isinstance(block, QuoteBlock):
             continue
@@ -163,6 +164,13 @@ def _about_proposals(events: Sequence[Event], decided: Mapping[str, bool]) -> It
         yield Gap(code=GapCode.PROPOSAL_OPEN, block=block, count=count)
 
 
+def _about_comments(events: Sequence[Event]) -> Iterator[Gap]:
+    """Yield one gap for the comments that one author has on one place."""
+    left = Counter((one.added.block, one.added.author) for one in comments(events) if one.is_open)
+    for (block, author), count in left.items():
+        yield Gap(code=GapCode.COMMENT_OPEN, block=block, who=author, count=count)
+
+
 def _about_contacts(content: Content) -> Iterator[Gap]:
     for partner in content.partners:
         theirs = [one for one in content.contacts if one.partner == partner.id]
@@ -174,13 +182,29 @@ def _about_contacts(content: Content) -> Iterator[Gap]:
         yield Gap(code=GapCode.CONTACT_MISSING)
 
 
-def _warnings(events: Sequence[Event], content: Content) -> Iterator[Gap]:
+_OF_TEXT = {
+    ApprovalState.STALE: GapCode.BOILERPLATE_CHANGED,
+    ApprovalState.CHANGE_ASKED: GapCode.BOILERPLATE_REFUSED,
+    ApprovalState.DECLINED: GapCode.BOILERPLATE_REFUSED,
+}
+"""Nobody has to approve a partner's text; what a partner said of it is not passed over."""
+
+
+def _warnings(
+    events: Sequence[Event], states: Mapping[BlockId, Standing], content: Content
+) -> Iterator[Gap]:
     if open_round(events) is not None:
         yield Gap(code=GapCode.ROUND_OPEN)
     described = {text.partner for text in content.boilerplates}
     for partner in content.partners:
         if partner.id not in described:
             yield Gap(code=GapCode.BOILERPLATE_MISSING, who=partner.short)
+    for text in content.boilerplates:
+        standing = states.get(text.id)
+        if standing is not None and (code := _OF_TEXT.get(standing.state)) is not None:
+            about = content.partner(text.partner)
+            who = about.short if about else ""
+            yield Gap(code=code, block=text.id, who=who, standing=standing)
     if content.date is None or not content.place:
         yield Gap(code=GapCode.DATE_MISSING)
     if content.release_mode is None:

@@ -10,10 +10,11 @@ import types
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import (
     TYPE_CHECKING,
     NewType,
+    TypeAlias,
     TypeVar,
     Union,
     dataclass_transform,
@@ -23,14 +24,14 @@ from typing import (
 )
 
 from pressdesk.domain.content_json import instant_from_json, instant_to_json
-from pressdesk.domain.fields import Fields
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pressdesk.domain.canonical import Json
 
 R = TypeVar("R", bound=object)
+_Reader: TypeAlias = "Callable[[Json], object]"
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -48,16 +49,13 @@ def to_json(value: object) -> dict[str, Json]:
 
 def from_json(kind: type[R], value: Json) -> R:
     """Return the record that ``value`` holds; ValueError for another shape."""
-    members = Fields(value)
-    hints = _hints(kind)  # type: ignore[arg-type]  # every class can be hashed
-    found = {name: _read(hint, members.value(name)) for name, hint in hints.items()}
-    members.end()
-    return kind(**found)
-
-
-@cache
-def _hints(kind: type[object]) -> Mapping[str, object]:
-    return get_type_hints(kind)
+    if not isinstance(value, dict):
+        raise ValueError("an object was expected")
+    readers = _readers(kind)  # type: ignore[arg-type]  # every class can be hashed
+    if value.keys() != readers.keys():
+        missing = ", ".join(readers.keys() - value.keys())
+        raise ValueError(f"members are missing ({missing}), or there are others")
+    return kind(**{name: read(value[name]) for name, read in readers.items()})
 
 
 def _plain(value: object) -> Json:
@@ -72,29 +70,47 @@ def _plain(value: object) -> Json:
     return to_json(value)
 
 
-def _read(hint: object, value: Json) -> object:
+@cache
+def _readers(kind: type[object]) -> Mapping[str, _Reader]:
+    """Return what reads each member of a record; made once for each class."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: object) -> _Reader:
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         (only,) = (one for one in get_args(hint) if one is not types.NoneType)
-        return None if value is None else _read(only, value)
+        return partial(_read_optional, _reader(only))
     if origin is tuple:
-        if not isinstance(value, list):
-            raise ValueError("a list was expected")
-        return tuple(_read(get_args(hint)[0], one) for one in value)
-    return _read_one(hint, value)
-
-
-def _read_one(hint: object, value: Json) -> object:
+        return partial(_read_all, _reader(get_args(hint)[0]))
     if hint in (str, bool, int):
-        if type(value) is not hint:
-            raise ValueError("a member of another type")
-        return value
+        return partial(_read_plain, hint)
     if not isinstance(hint, type):
         raise TypeError("a record has members of known types only")
     if is_dataclass(hint):
-        return from_json(hint, value)
+        return partial(from_json, hint)
+    return partial(_read_named, instant_from_json if hint is datetime else hint)
+
+
+def _read_optional(read: _Reader, value: Json) -> object:
+    return None if value is None else read(value)
+
+
+def _read_all(read: _Reader, value: Json) -> object:
+    if not isinstance(value, list):
+        raise ValueError("a list was expected")
+    return tuple(map(read, value))
+
+
+def _read_plain(kind: object, value: Json) -> object:
+    if type(value) is not kind:
+        raise ValueError("a member of another type")
+    return value
+
+
+def _read_named(named: Callable[[str], object], value: Json) -> object:
     if not isinstance(value, str):
         raise ValueError("a string was expected")
-    return instant_from_json(value) if hint is datetime else hint(value)
+    return named(value)

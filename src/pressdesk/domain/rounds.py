@@ -16,6 +16,8 @@ from pressdesk.domain.records import from_json, record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pressdesk.domain.canonical import Json
+
 
 class ReaderRole(StrEnum):
     """What somebody is asked to do with what they get."""
@@ -269,6 +271,58 @@ def rounds_so_far(events: Iterable[Event]) -> tuple[int, bool]:
         elif (one := from_json(RoundOpened, payload)).quote is None:
             opened[one.id] = True
     return len(opened), any(opened.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What an open round waits for: its number, its deadline, and the names of those to answer.
+
+    Units: ``deadline`` is an aware UTC instant.
+    """
+
+    number: int
+    deadline: datetime
+    names: tuple[str, ...]
+
+
+def awaited(events: Iterable[Event]) -> Awaited | None:
+    """Return what the open round waits for, that of the last one if several are; None if none is.
+
+    Of an answer nothing is read but who gave it: the desk asks whenever a draft is saved, and
+    answers hold hundreds of proposals.
+    """
+    opened: dict[str, tuple[RoundOpened, datetime]] = {}
+    answered: set[tuple[Json, Json]] = set()
+    for event in events:
+        kind = event.header.kind
+        if kind not in _OF_ROUNDS or (payload := payload_of(event)) is None:
+            continue
+        if kind is EventKind.ROUND_OPENED:
+            one = from_json(RoundOpened, payload)
+            if one.quote is None:
+                opened[one.id] = one, one.deadline
+        elif kind is EventKind.DEADLINE_MOVED:
+            moved = from_json(DeadlineMoved, payload)
+            if moved.round in opened:
+                opened[moved.round] = opened[moved.round][0], moved.deadline
+        elif kind is EventKind.ROUND_CLOSED:
+            opened.pop(from_json(RoundClosed, payload).round, None)
+        elif isinstance(payload, dict):
+            answered.add((payload.get("round"), payload.get("reader")))
+    if not opened:
+        return None
+    last, deadline = list(opened.values())[-1]
+    asked = (one for one in last.readers if one.role is not ReaderRole.READER)
+    left = (one.name for one in asked if (last.id, one.id) not in answered)
+    return Awaited(number=last.number, deadline=deadline, names=tuple(left))
+
+
+_OF_ROUNDS = (
+    EventKind.ROUND_OPENED,
+    EventKind.DEADLINE_MOVED,
+    EventKind.RESPONSE_RECEIVED,
+    EventKind.ROUND_CLOSED,
+)
 
 
 def open_round(events: Iterable[Event]) -> ReviewRound | None:

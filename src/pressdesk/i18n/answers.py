@@ -18,6 +18,10 @@ PROBLEMS = {
         "Somebody who may not approve a quote wrote in its box. It was taken as a comment."
     ),
     "text_beside": N_("Something was written outside the text. It was taken as a comment."),
+    "senders_name": N_(
+        "A tracked change bears the sender’s name but was not in the file that was sent. "
+        "Find out who made it."
+    ),
     "comment_removed": N_("A comment that was sent is missing in the answer. It stays open here."),
 }
 

@@ -10,6 +10,10 @@ from pressdesk.i18n.catalogue import catalogue
 from pressdesk.i18n.gate_errors import GATE_SENTENCES
 from pressdesk.i18n.marking import N_
 from pressdesk.i18n.moments import moment_in_words
+from pressdesk.i18n.proofing_errors import PROOFING_SENTENCES
+from pressdesk.i18n.round_errors import ROUND_SENTENCES
+from pressdesk.i18n.template_errors import TEMPLATE_SENTENCES
+from pressdesk.textops.visible import visible_line
 
 if TYPE_CHECKING:
     from pressdesk.domain.errors import PressDeskError
@@ -17,15 +21,22 @@ if TYPE_CHECKING:
 
 def explain(error: PressDeskError, language: str) -> str:
     """Return one clear sentence about ``error`` in ``nb``, ``nn`` or ``en``."""
-    facts = {
-        name: moment_in_words(value, language) if isinstance(value, datetime) else value
-        for name, value in asdict(error).items()
-    }
+    facts = {name: _shown(value, language) for name, value in asdict(error).items()}
     return catalogue(language).gettext(SENTENCES[error.code]).format(**facts)
+
+
+def _shown(value: object, language: str) -> object:
+    """Return a fact as it may stand in a sentence, wherever it was typed."""
+    if isinstance(value, datetime):
+        return moment_in_words(value, language)
+    return visible_line(value) if isinstance(value, str) else value
 
 
 SENTENCES: dict[str, str] = {
     **GATE_SENTENCES,
+    **PROOFING_SENTENCES,
+    **ROUND_SENTENCES,
+    **TEMPLATE_SENTENCES,
     "source_missing": N_(
         "{name} was not found or may not be read. Nothing was changed. "
         "Check the name and your access to the file."
@@ -208,88 +219,6 @@ SENTENCES: dict[str, str] = {
     "settings_file_damaged": N_(
         "The settings file {name} cannot be understood and was not used. Repair or remove it."
     ),
-    "template_unknown": N_(
-        "There is no template called “{template}”. Nothing was written. "
-        "“pressdesk templates” lists what there is."
-    ),
-    "template_not_toml": N_(
-        "The template {name} cannot be read at line {line}: it is not valid TOML in UTF-8. "
-        "The template is not used; the others are. Correct the line and try again."
-    ),
-    "template_key_unknown": N_(
-        "The template {name} has “{key}” in line {line}, which templates do not know. "
-        "The template is not used; the others are. Correct or remove it."
-    ),
-    "template_key_missing": N_(
-        "The template {name} lacks “{key}” at line {line}. "
-        "The template is not used; the others are. Add it and try again."
-    ),
-    "template_value_wrong": N_(
-        "The template {name} gives “{key}” in line {line} a value that does not fit. "
-        "The template is not used; the others are. Correct the line and try again."
-    ),
-    "template_field_unknown": N_(
-        "The template {name} names the field “{field}” in line {line}, but has no such field. "
-        "The template is not used; the others are. Add the field or correct the name."
-    ),
-    "template_fields_circular": N_(
-        "The template {name} has fields that refer to each other in a circle in line {line} "
-        "({field}). The template is not used; the others are. Break the circle and try again."
-    ),
-    "template_languages_differ": N_(
-        "The template {name} differs from its other languages in “{key}” at line {line}. "
-        "The template is not used; the others are. Make the languages alike."
-    ),
-    "template_language_missing": N_(
-        "The template file {name} does not exist, so the template cannot be used in the language "
-        "“{language}”. Nothing was changed. Write the file, or choose another language."
-    ),
-    "fields_file_not_toml": N_(
-        "{name} cannot be read at line {line}: it is not valid TOML in UTF-8. "
-        "Nothing was written. Correct the line and try again."
-    ),
-    "fields_file_key_wrong": N_(
-        "{name} has “{key}” in line {line}, which is not known there or has a value that does not "
-        "fit. Nothing was written. Correct the line and try again."
-    ),
-    "assignment_refused": N_(
-        "“{words}” is not of the form field=value. Nothing was written. "
-        "“pressdesk templates --json” lists the fields."
-    ),
-    "word_list_damaged": N_(
-        "The word list {name} cannot be read: it must be a text file in UTF-8, at most 2 MB. "
-        "Nothing was changed. Correct the file, or choose another one in the settings."
-    ),
-    "word_list_full": N_(
-        "The word list {name} is full. Nothing was changed. Remove words that are not needed."
-    ),
-    "notes_full": N_(
-        "The release cannot hold more words of its own or ignored findings. Nothing was changed. "
-        "Remove some that are not needed."
-    ),
-    "rule_unknown": N_(
-        "There is no rule {rule}. Nothing was changed. “pressdesk rules” lists them."
-    ),
-    "rule_file_not_toml": N_(
-        "The rules in {name} cannot be read at line {line}: it is not valid TOML in UTF-8. "
-        "No text was changed. Correct the file, or install PressDesk again."
-    ),
-    "rule_key_unknown": N_(
-        "The rule {rule} in {name} has a field that rules do not have: {key}. "
-        "No text was changed. Correct or remove the field."
-    ),
-    "rule_key_missing": N_(
-        "The rule {rule} in {name} lacks the field {key}. "
-        "No text was changed. Add the field, and check again."
-    ),
-    "rule_value_wrong": N_(
-        "The field {key} of the rule {rule} in {name} holds a value that cannot be used. "
-        "No text was changed. Correct the value, and check again."
-    ),
-    "rule_id_twice": N_(
-        "The rule {rule} in {name} has the id of another rule. "
-        "No text was changed. Give it an id of its own."
-    ),
     "login_name_used": N_(
         "You are “{login}” in the history of the release. "
         "Say who you are with --as “Name <mail>; Organisation”."
@@ -305,173 +234,5 @@ SENTENCES: dict[str, str] = {
     "actor_refused": N_(
         "“{words}” does not say who you are. Nothing was changed. "
         "Write it as “Name <mail>; Organisation”."
-    ),
-    "grammar_folder_missing": N_(
-        "There is no LanguageTool in {name}. The text was checked without it. "
-        "Choose the folder that holds LanguageTool, or switch it off in the settings."
-    ),
-    "grammar_java_missing": N_(
-        "LanguageTool needs Java, and none was found. The text was checked without it. "
-        "Install Java {needed} or newer, or switch LanguageTool off in the settings."
-    ),
-    "grammar_java_old": N_(
-        "LanguageTool needs Java {needed} or newer, and Java {found} was found. The text was "
-        "checked without it. Install a newer Java."
-    ),
-    "grammar_java_unclear": N_(
-        "{name} does not behave like Java. The text was checked without LanguageTool. "
-        "Install Java anew, or switch LanguageTool off in the settings."
-    ),
-    "grammar_port_taken": N_(
-        "LanguageTool could not start, since port {port} is in use by another program. "
-        "The text was checked without it. Try again."
-    ),
-    "grammar_not_started": N_(
-        "LanguageTool did not start. The text was checked without it. "
-        "Try again, or install LanguageTool anew."
-    ),
-    "grammar_server_lost": N_(
-        "LanguageTool ended, also after it was started again. The text was checked without it. "
-        "Close other programs if memory is short, and try again."
-    ),
-    "grammar_address_refused": N_(
-        "{server} cannot be used as a LanguageTool server. No text was sent. "
-        "Enter an address that begins with https://."
-    ),
-    "grammar_server_not_allowed": N_(
-        "Nobody has allowed text to be sent to {server}. No text was sent. "
-        "Allow the server in the settings if unpublished text may leave this machine."
-    ),
-    "grammar_server_unreachable": N_(
-        "{server} cannot be reached safely. The text was checked without LanguageTool. "
-        "Check the address and the network."
-    ),
-    "grammar_server_silent": N_(
-        "{server} did not answer in time. The text was checked without LanguageTool. "
-        "Try again later."
-    ),
-    "grammar_server_garbled": N_(
-        "{server} does not answer like LanguageTool. The text was checked without it. "
-        "Check the address."
-    ),
-    "grammar_server_moved": N_(
-        "{server} points to another address, and no text was sent there. "
-        "Enter the server’s new address in the settings."
-    ),
-    "grammar_key_refused": N_(
-        "{server} does not accept the user name and key. The text was checked without "
-        "LanguageTool. Check both in the settings."
-    ),
-    "grammar_server_busy": N_(
-        "{server} accepts no more text for now. The text was checked without LanguageTool. "
-        "Try again later."
-    ),
-    "grammar_server_refused": N_(
-        "{server} answered with error {status}. The text was checked without LanguageTool. "
-        "Try again later."
-    ),
-    "dictionary_missing": N_(
-        "The word list {name} for spelling is missing or damaged, so spelling is not checked in the "
-        "language “{language}”. Everything else works, and no text was changed. "
-        "Install PressDesk again."
-    ),
-    "lexicon_missing": N_(
-        "The words of the language “{language}” did not come with this installation, so some rules "
-        "are not checked. Install PressDesk again."
-    ),
-    "lexicon_faulty": N_(
-        "The list of words {name} cannot be used ({entry}), so some rules are not checked. "
-        "Install PressDesk again."
-    ),
-    "invitation_unclear": N_(
-        "“{words}” is no invitation. Nothing was changed. Write “Name "
-        "<mail>;role=reader;partner=SHORT”; mail, role and partner may be left out."
-    ),
-    "role_unknown": N_(
-        "“{words}” is no role. Nothing was changed. Roles are reader, commenter and approver."
-    ),
-    "invited_partner_unknown": N_(
-        "{partner} is no partner of this release, so {name} was not invited. Nothing was "
-        "changed. Use a partner’s name or short form."
-    ),
-    "person_twice": N_("{name} was invited twice. Nothing was changed. Name each person once."),
-    "nobody_invited": N_(
-        "Nobody is invited to the round. Nothing was changed. Name at least one person."
-    ),
-    "too_many_invited": N_(
-        "More than {limit} people are invited. Nothing was changed. Send the release to "
-        "fewer people."
-    ),
-    "deadline_passed": N_(
-        "The deadline {deadline} has passed already. Nothing was changed. Choose a later time."
-    ),
-    "deadline_unclear": N_(
-        "“{words}” is no date and time. Nothing was changed. Write the deadline like "
-        "2026-11-27T12:00."
-    ),
-    "round_is_open": N_(
-        "Round {number} is still open. Nothing was changed. Close it before you open another one."
-    ),
-    "no_open_round": N_("No round is open. Nothing was changed. Open one first."),
-    "round_cancelled": N_("The round was cancelled. Nothing was changed, and no file was written."),
-    "round_files_missing": N_(
-        "The round is open, but these files could not be written to {folder}: {names}. "
-        "They are kept in the release. Choose another folder and write them again."
-    ),
-    "not_their_quote": N_(
-        "The quote is {speaker}’s, and {name} has no recorded authority to approve it. "
-        "Nothing was changed. Ask {speaker}, or record the authority first."
-    ),
-    "answer_kind_unknown": N_(
-        "{name} is not a Word file (.docx). Nothing was changed. Choose the file that the "
-        "person sent back."
-    ),
-    "answer_of_other_release": N_(
-        "{name} is an answer about another press release. Nothing was changed. Open that "
-        "one to receive it."
-    ),
-    "answer_of_unknown_round": N_(
-        "{name} belongs to a round that this copy of the release does not know. Nothing "
-        "was changed. Use the copy that the round was sent from."
-    ),
-    "answer_of_unknown_reader": N_(
-        "{name} names a reader to whom the round was not sent. Nothing was changed. Ask "
-        "the person for the file that they were sent."
-    ),
-    "answer_ticket_altered": N_(
-        "The marks in {name} that say which file it is do not fit what was sent. Nothing "
-        "was changed. Ask the person for the file as they saved it."
-    ),
-    "answer_unrecognised": N_(
-        "{name} does not look like anything that was sent from this release. Nothing was "
-        "changed. Check that it is the right file."
-    ),
-    "answer_too_long": N_(
-        "{name} holds more changes than PressDesk takes in. Nothing was changed. Ask the "
-        "person to write in the file that they were sent."
-    ),
-    "sent_file_missing": N_(
-        "The file that {name} answers is not in this copy of the release. Nothing was "
-        "changed. Use the copy that the round was sent from."
-    ),
-    "proposal_unknown": N_(
-        "There is no proposal {proposal} in this release. Nothing was changed. “pressdesk "
-        "propose list” shows them."
-    ),
-    "proposal_settled": N_(
-        "Proposal {proposal} was decided when its round was closed. Nothing was changed. "
-        "Edit the text instead."
-    ),
-    "proposals_in_conflict": N_(
-        "These proposals contradict the text or each other, so they were left open: "
-        "{names}. {taken} others were accepted. Choose one of them at a time."
-    ),
-    "proposals_written_over": N_(
-        "The words of these proposals were changed after they were accepted: {names}. "
-        "They stay accepted. Edit the text by hand."
-    ),
-    "proposals_undecided": N_(
-        "Proposals that nobody has decided yet: {count}. The round stays open. Accept or "
-        "reject them, or close it with --reject-rest."
     ),
 }

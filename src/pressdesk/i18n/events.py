@@ -88,7 +88,12 @@ def _received(payload: Json, language: str) -> str:
     )
     if not count:
         words = catalogue(language).gettext("Answer from {person}, without proposals")
-    return words.format(person=received.person, count=count)
+    told = words.format(person=received.person, count=count)
+    silent = sum(not one.is_marked for one in received.proposals)
+    if silent:
+        unmarked = catalogue(language).gettext("without tracking: {count}").format(count=silent)
+        told = f"{told} ({unmarked})"
+    return told
 
 
 def _decided(payload: Json, language: str) -> str:

@@ -38,6 +38,8 @@ def gap_words(gap: Gap, language: str, *, place: str = "", change: WordChange | 
         return visible_line(_changed(gap, language, change))
     if gap.code is GapCode.PROPOSAL_OPEN:
         return visible_line(_proposals(gap, language, place))
+    if gap.code is GapCode.COMMENT_OPEN and gap.count > 1:
+        return visible_line(_comments(gap, language, place))
     sentences = SENTENCES[gap.code]
     sentence = sentences[0] if gap.who or gap.code not in _WITHOUT_WHO else sentences[-1]
     if gap.code is GapCode.COMMENT_OPEN and not place:
@@ -90,6 +92,24 @@ def _proposals(gap: Gap, language: str, place: str) -> str:
             gap.count,
         )
     return words.format(count=gap.count, place=place)
+
+
+def _comments(gap: Gap, language: str, place: str) -> str:
+    ngettext = catalogue(language).ngettext
+    if place:
+        words = ngettext(
+            "{count} comment by {who} on “{place}” is not settled. Follow it up, and settle it.",
+            "{count} comments by {who} on “{place}” are not settled. Follow them up, and settle "
+            "them.",
+            gap.count,
+        )
+    else:
+        words = ngettext(
+            "{count} comment by {who} is not settled. Follow it up, and settle it.",
+            "{count} comments by {who} are not settled. Follow them up, and settle them.",
+            gap.count,
+        )
+    return words.format(count=gap.count, who=gap.who or "?", place=place)
 
 
 CHANGED = N_(
@@ -168,9 +188,29 @@ SENTENCES: dict[GapCode, tuple[str, ...]] = {
     GapCode.BOILERPLATE_MISSING: (
         N_("There is no text about {who}. Add it, unless the partners agreed to leave it out."),
     ),
+    GapCode.BOILERPLATE_CHANGED: (
+        N_(
+            "The text about {who} was changed after it was approved. Have it approved again, or put "
+            "the approved words back."
+        ),
+        N_(
+            "A text about a partner was changed after it was approved. Have it approved again, or "
+            "put the approved words back."
+        ),
+    ),
+    GapCode.BOILERPLATE_REFUSED: (
+        N_("{who} has said no to the text about them as it stands. Agree on another."),
+        N_("A partner has said no to the text about them as it stands. Agree on another."),
+    ),
     GapCode.DATE_MISSING: (N_("The place or the date is missing. Fill in both."),),
     GapCode.MODE_MISSING: (
         N_("It is not decided when the text may be published. Choose at once, or an embargo."),
     ),
 }
-_WITHOUT_WHO = {GapCode.QUOTE_NOT_APPROVED, GapCode.SPEAKER_UNCLEAR, GapCode.CONTACT_MISSING}
+_WITHOUT_WHO = {
+    GapCode.QUOTE_NOT_APPROVED,
+    GapCode.SPEAKER_UNCLEAR,
+    GapCode.CONTACT_MISSING,
+    GapCode.BOILERPLATE_CHANGED,
+    GapCode.BOILERPLATE_REFUSED,
+}

@@ -14,6 +14,7 @@ from pressdesk.domain.preflight import Gap, GapCode, OpenPlaceholder, preflight
 from pressdesk.domain.records import to_json
 from pressdesk.i18n.catalogue import catalogue
 from pressdesk.i18n.gaps import gap_words
+from pressdesk.services.decisions import record_decisions
 from pressdesk.services.remaining import placeholders
 from pressdesk.services.typed_words import typed_name, typed_words
 from pressdesk.textops.normalise import plain_form
@@ -159,7 +160,9 @@ class Gate:
     def _freeze(
         self, recorder: Recorder, readiness: Readiness, override: Override | None
     ) -> FreezeOutcome:
-        saved = recorder.save_revision(catalogue(self.language).gettext("Frozen"))
+        # Answers to a closed round come late, and no later round records what became of them.
+        name = catalogue(self.language).gettext("Frozen")
+        saved = record_decisions(recorder, name, recorder.draft.decisions)
         overridden: Overridden | None = None
         if override is not None and not readiness.is_ready:
             overridden = Overridden(
@@ -209,7 +212,7 @@ class _Look:
 
     def _change(self, gap: Gap, content: Content) -> WordChange | None:
         given = gap.standing.given if gap.standing else None
-        if gap.code is not GapCode.QUOTE_CHANGED or given is None or gap.block is None:
+        if gap.code not in _CHANGED or given is None or gap.block is None:
             return None
         now = words_of(content, gap.block)
         approved = words_with_hash(given.content_hash, self._kept_contents())
@@ -220,6 +223,9 @@ class _Look:
         for content in self._unread:
             self._read.append(content)
             yield content
+
+
+_CHANGED = (GapCode.QUOTE_CHANGED, GapCode.BOILERPLATE_CHANGED)
 
 
 def _beginning(content: Content, gap: Gap) -> str:
@@ -235,7 +241,9 @@ def _beginning(content: Content, gap: Gap) -> str:
 
 def _named(missing: Missing) -> str:
     """Return a gap as the ledger names it, the same in every language of the interface."""
-    parts = (missing.gap.code.value, missing.language, missing.block, missing.gap.who)
+    gap = missing.gap
+    count = f"×{gap.count}" if gap.count > 1 else ""
+    parts = (gap.code.value, missing.language, missing.block, gap.who, count)
     return " ".join(part for part in parts if part)
 
 

@@ -20,7 +20,8 @@ from pressdesk.domain.errors import (
 from pressdesk.domain.ledger import EventKind
 from pressdesk.domain.records import to_json
 from pressdesk.domain.rounds import ResponseReceived, ReviewRound, rounds
-from pressdesk.services.answers import AnswerRecords
+from pressdesk.services.answer_source import AnswerSource
+from pressdesk.services.answers import taken
 from pressdesk.services.packages import content_of
 from pressdesk.services.reading import read_bytes
 from pressdesk.services.sorting import Sorting
@@ -98,30 +99,31 @@ class Receiving:
             content = content_of(recorder.release, opened.revision, opened.language)
             if content is None:
                 raise AnswerTicketAltered(name=name)
-            taken = AnswerRecords(
+            source = AnswerSource(
                 events=recorder.events,
                 content=content,
                 sorted=found,
                 file_name=name,
-                file=digest,
+                response_id=self.new_id(),
                 new_id=self.new_id,
                 language=self.language,
-            ).taken()
-            if not taken.is_new:
-                return _again(found.round, taken.response, name)
+            )
+            answer = taken(source, digest)
+            if not answer.is_new:
+                return _again(found.round, answer.response, name)
             recorder.attach(data)
-            recorder.record(EventKind.RESPONSE_RECEIVED, to_json(taken.response))
-            for given in taken.approvals:
+            recorder.record(EventKind.RESPONSE_RECEIVED, to_json(answer.response))
+            for given in answer.approvals:
                 recorder.record(EventKind.APPROVAL_GIVEN, to_json(given))
-            for comment in taken.comments:
+            for comment in answer.comments:
                 recorder.record(EventKind.COMMENT_ADDED, to_json(comment))
-            self._decide(recorder, default_decisions(taken.response.proposals))
+            self._decide(recorder, default_decisions(answer.response.proposals))
         return Received(
             file_name=name,
-            response=taken.response,
+            response=answer.response,
             round_number=opened.number,
-            comments=len(taken.comments),
-            problems=taken.response.problems,
+            comments=len(answer.comments),
+            problems=answer.response.problems,
         )
 
     def _decide(self, recorder: Recorder, decided: dict[str, bool]) -> None:

@@ -17,6 +17,7 @@ from pressdesk.domain.errors import (
     ProposalsUndecided,
     RoundCancelled,
     RoundIsOpen,
+    RoundUnknown,
     SpeakerMissing,
 )
 from pressdesk.domain.hashing import quote_hash
@@ -28,8 +29,6 @@ from pressdesk.domain.records import to_json
 from pressdesk.domain.rounds import (
     AskedWords,
     DeadlineMoved,
-    ProposalDecision,
-    ProposalsDecided,
     Reader,
     ReaderRole,
     ReviewRound,
@@ -40,6 +39,7 @@ from pressdesk.domain.rounds import (
     rounds,
 )
 from pressdesk.i18n.catalogue import catalogue
+from pressdesk.services.decisions import record_decisions
 from pressdesk.services.invitations import Invitation, Invited, invited
 from pressdesk.services.packages import Sending
 from pressdesk.services.receiving import Received, Receiving
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Takes how many files are made, and how many there will be."""
 
-__all__ = ["ClosedRound", "OpenedRound", "Received", "Rounds", "may_approve", "record_decisions"]
+__all__ = ["ClosedRound", "OpenedRound", "Received", "Rounds", "may_approve"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +165,7 @@ class Rounds:
         """Write the files of a round anew, as they were sent, and return them.
 
         Raises:
-            NoOpenRound: there is no such round, or its files are not in this copy.
+            RoundUnknown: there is no such round, or its files are not in this copy.
             TargetExists, FolderReadOnly, DiskFull, and what opening raises.
         """
         release = place.read()
@@ -174,10 +174,10 @@ class Rounds:
             for reader in asked.opened.readers if asked else ():
                 body = release.attachments.get(reader.sent)
                 if body is None:
-                    raise NoOpenRound
+                    raise RoundUnknown
                 files.stage(reader.file_name, body)
             if asked is None:
-                raise NoOpenRound
+                raise RoundUnknown
             return files.put_in_place()
 
     def receive(self, place: Place, paths: Sequence[Path]) -> tuple[Received, ...]:
@@ -334,24 +334,6 @@ class Rounds:
         )
         recorder.record(EventKind.ROUND_OPENED, to_json(opened))
         return opened
-
-
-def record_decisions(recorder: Recorder, name: str, wanted: dict[str, bool]) -> None:
-    """Record what was decided about proposals and is not in the ledger yet, and the version.
-
-    The version is saved in any case; each round's decisions are one event.
-    """
-    revision = recorder.save_revision(name)
-    settled = decisions(recorder.events)
-    for asked in rounds(recorder.events):
-        made = tuple(
-            ProposalDecision(proposal=one.id, is_accepted=wanted[one.id])
-            for one in asked.proposals()
-            if one.id in wanted and one.id not in settled
-        )
-        if made:
-            decided = ProposalsDecided(round=asked.id, decisions=made, revision=revision.hash)
-            recorder.record(EventKind.PROPOSALS_DECIDED, to_json(decided))
 
 
 def may_approve(recorder: Recorder, speaker: str, name: str) -> bool:

@@ -1,4 +1,8 @@
-"""Names and words that people type about a release: cleaned, and of a bounded length."""
+"""Names and words that people write about a release: cleaned, and of a bounded length.
+
+What is typed here is refused where it is too long; what comes in a file is cut, since nobody is
+there to shorten it.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +43,22 @@ def typed_words(typed: str, missing: PressDeskError) -> str:
         raise WordsTooLong(limit=LONGEST_WORDS)
     lines = [_one_line(line) for line in typed.splitlines()]
     return _bounded("\n".join(lines).strip("\n"), LONGEST_WORDS, missing)
+
+
+def cleaned_name(written: str) -> str:
+    """Return a name out of a file in one line, cut where it is far too long."""
+    return _one_line(written[:LONGEST_WORDS])[:LONGEST_NAME].strip()
+
+
+def cleaned_lines(written: str) -> str:
+    r"""Return what somebody wrote in a file, its lines parted by ``\n``, cut where far too long."""
+    lines = map(_one_line, written[:LONGEST_WORDS].splitlines())
+    return "\n".join(lines).strip("\n")
+
+
+def without_turns(words: str) -> str:
+    """Return words of a text that read in the order in which they are stored."""
+    return _TURNS.sub("", words)
 
 
 def _one_line(words: str) -> str:

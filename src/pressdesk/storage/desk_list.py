@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FILE_NAME = "desk.sqlite"
 _QUERY = """
     SELECT release, title, template, language, words, partners, stage, quotes, approved, embargo,
-           changed_at
+           changed_at, stale, round_number, deadline, waiting_for
     FROM overview ORDER BY changed_at DESC
 """
 
@@ -46,10 +46,42 @@ def read_overviews(folder: Path) -> tuple[Overview, ...]:
 
 
 def overview_of(
-    row: tuple[str, str, str | None, str, int, str, str, int, int, str | None, str],
+    row: tuple[
+        str,
+        str,
+        str | None,
+        str,
+        int,
+        str,
+        str,
+        int,
+        int,
+        str | None,
+        str,
+        int,
+        int,
+        str | None,
+        str,
+    ],
 ) -> Overview:
     """Return the line that a row holds; ValueError where it holds something else."""
-    release, title, template, language, words, partners, stage, quotes, approved, embargo, at = row
+    (
+        release,
+        title,
+        template,
+        language,
+        words,
+        partners,
+        stage,
+        quotes,
+        approved,
+        embargo,
+        at,
+        stale,
+        number,
+        deadline,
+        waiting,
+    ) = row
     return Overview(
         release=ReleaseId(release),
         title=title,
@@ -62,4 +94,8 @@ def overview_of(
         approved=approved,
         embargo=instant_from_json(embargo) if embargo else None,
         changed_at=instant_from_json(at),
+        stale=stale,
+        round_number=number,
+        deadline=instant_from_json(deadline) if deadline else None,
+        waiting_for=tuple(json.loads(waiting)),
     )

@@ -44,6 +44,10 @@ def overview_row(line: Overview) -> dict[str, object]:
         "approved": line.approved,
         "embargo": instant_to_json(line.embargo) if line.embargo else None,
         "changed_at": instant_to_json(line.changed_at),
+        "stale": line.stale,
+        "round_number": line.round_number,
+        "deadline": instant_to_json(line.deadline) if line.deadline else None,
+        "waiting_for": json.dumps(line.waiting_for, ensure_ascii=False),
     }
 
 

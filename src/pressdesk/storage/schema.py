@@ -103,4 +103,8 @@ overviews = Table(
     Column("approved", Integer, nullable=False),
     Column("embargo", String(32)),
     Column("changed_at", String(32), nullable=False),
+    Column("stale", Integer, nullable=False),
+    Column("round_number", Integer, nullable=False),
+    Column("deadline", String(32)),
+    Column("waiting_for", String, nullable=False),
 )

@@ -80,14 +80,14 @@ class PlacedText:
 
     ``moved`` are the places that stand elsewhere than we put them, with the place before them
     now; ``strayed`` those that stand neither there nor where they were before. ``boxes`` are (id
-    of the quote, what was written); ``owners`` go by the places of the paragraphs in the file.
+    of the quote, what was written, by whom); ``owners`` go by the places of the paragraphs in the file.
     """
 
     texts: dict[Place, str] = field(default_factory=dict)
     added: list[Added] = field(default_factory=list)
     moved: dict[Place, Place | None] = field(default_factory=dict)
     strayed: frozenset[Place] = frozenset()
-    boxes: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[tuple[str, str, str | None]] = field(default_factory=list)
     spans: dict[Place, list[tuple[int, Seen]]] = field(default_factory=dict)
     authors: dict[Place, _Authors] = field(default_factory=dict)
     likeness: float = 0.0
@@ -199,14 +199,15 @@ class _Placing:
     def _take_loose(self, one: Seen, before: Place | None, sent: Owner | None) -> None:
         words = one.paragraph.text.plain
         box = named(one, ANSWER_BOOKMARK) or (before and self.known.boxes.get(before))
+        author = next((name for *_, name in self._changed(one, 0)), None)
         if box:
-            self.text.boxes.append((box, words))
+            self.text.boxes.append((box, words, author))
             return
         restored = None if sent is None else self.known.paragraphs[sent.number]
         added = Added(
             behind=before or _FIRST,
             words=words,
-            author=next((name for *_, name in self._changed(one, 0)), None),
+            author=author,
             is_restored=restored is not None
             and restored.is_gone
             and answered((restored,), words) == words,
@@ -220,7 +221,7 @@ class _Placing:
         """Take what somebody wrote behind the label instead of into the box."""
         box, label = self.known.boxes.get(place), self.known.texts[place]
         if box and words != label and words.startswith(label):
-            self.text.boxes.append((box, words.removeprefix(label).strip()))
+            self.text.boxes.append((box, words.removeprefix(label).strip(), None))
 
     def _changed(self, one: Seen, offset: int) -> Iterator[tuple[int, int, int, str]]:
         """Yield who changed what of which source; what is not shown stands between two words."""

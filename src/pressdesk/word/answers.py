@@ -67,10 +67,14 @@ class AnswerChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxAnswer:
-    """What somebody wrote into the box under a quote; ``anchor`` is the quote's id."""
+    """What somebody wrote into the box under a quote; ``anchor`` is the quote's id.
+
+    ``author`` is who wrote it, None where that is not marked.
+    """
 
     anchor: str
     words: str
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,10 @@ def compared(sent: MarkedDocument, returned: MarkedDocument) -> WordAnswer:
         manifest=manifest_in(returned),
         likeness=max(base.likeness, final.likeness),
         changes=tuple(_Comparison(known=known, base=base, final=final).changes()),
-        boxes=tuple(BoxAnswer(anchor=anchor, words=words) for anchor, words in final.boxes),
+        boxes=tuple(
+            BoxAnswer(anchor=anchor, words=words, author=author)
+            for anchor, words, author in final.boxes
+        ),
         comments=remarks.comments,
         resolved=remarks.resolved,
         gone=remarks.gone,

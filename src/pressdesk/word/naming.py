@@ -68,7 +68,8 @@ def review_name(content: Content, *, today: date, number: int, person: str, take
     if not number:
         part = labels.gettext("quote-approval")
     words = person.split() or [""]
-    surname = _one_word(words[-1]) or "x"
+    before_comma = person.partition(",")[0].split()  # "Li, Anna", and "Anna Li, director"
+    surname = _one_word((before_comma or words)[-1]) or "x"
     whole = "-".join(filter(None, map(_one_word, words))) or surname
     wishes = (surname, whole, *(f"{whole}-{count}" for count in range(2, len(taken) + 3)))
     for wish in wishes:

@@ -287,3 +287,19 @@ def test_a_card_can_be_made_of_every_gap(around: Surroundings, code: GapCode, wh
 
     assert card.title
     assert "{" not in card.title + card.details
+
+
+def test_a_card_tells_how_many_comments_one_person_has(around: Surroundings) -> None:
+    """They are one thing to do, at one place."""
+    from pressdesk.domain.ids import BlockId
+    from pressdesk.domain.preflight import Gap
+    from pressdesk.gui.ready.gaps import gap_card
+    from pressdesk.services.gate import Missing
+    from samples import content
+
+    gap = Gap(code=GapCode.COMMENT_OPEN, block=BlockId("b2"), who="Kari Nes", count=3)
+    missing = Missing(gap=gap, message="", language="nb")
+
+    card = gap_card(around.speech, missing, content(), is_first=True)
+
+    assert card.title == "3 open comments by Kari Nes"

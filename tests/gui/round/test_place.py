@@ -15,10 +15,12 @@ from gui.foundations.names import unnamed_focusables
 from gui.round.reviewed import HAUGLANDS, partnership
 from pressdesk.domain.approvals import ApprovalState, approval_states
 from pressdesk.domain.comments import comments
+from pressdesk.domain.content import Boilerplate
+from pressdesk.domain.ids import BlockId
 from pressdesk.domain.oslo import oslo_time
 from pressdesk.domain.proposals import ProposalState
 from pressdesk.domain.rounds import open_round, rounds
-from pressdesk.domain.text import Mark, MarkKind
+from pressdesk.domain.text import Mark, MarkKind, Text
 from pressdesk.gui.round.panel import Tab
 from pressdesk.gui.round.state import ChangeCard, PersonState, Step
 from pressdesk.services.proposals import ProposalBook
@@ -404,14 +406,15 @@ def test_bold_and_italics_are_shown_in_the_text(second: RoundPlace, review: Revi
         Mark(start=0, end=2, kind=MarkKind.STRONG),
         Mark(start=2, end=4, kind=MarkKind.EMPHASIS),
     )
-    about = content.boilerplates[0]
-    first = replace(about.paragraphs[0], marks=marks)
-    about = replace(about, paragraphs=(first, *about.paragraphs[1:]))
-    marked = replace(content, boilerplates=(about, *content.boilerplates[1:]))
+    words = Text("Skift samler næringslivet.", marks)
+    about = Boilerplate(
+        id=BlockId("om"), partner=None, heading=Text.of("Om Skift"), paragraphs=(words,)
+    )
+    marked = replace(content, boilerplates=(about,))
 
     second.open(replace(stored, draft=replace(stored.draft, contents=(marked,))))
 
-    cursor = second.view.text.document().find(first.plain[:40])
+    cursor = second.view.text.document().find(words.plain)
     start, looks = cursor.selectionStart(), []
     for place in (1, 3, 5):
         cursor.setPosition(start + place)

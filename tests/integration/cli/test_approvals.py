@@ -344,3 +344,16 @@ def test_two_processes_at_once_both_count_or_one_is_told(release: Path, run: Run
     assert 0 in codes
     assert kinds(run, release).count("ApprovalGiven") == codes.count(0)
     assert is_unbroken(run, release)
+
+
+def test_what_was_typed_obeys_nobody_in_a_message(run: Run, release: Path) -> None:
+    """A name or a code with control characters stays in its line, and turns nothing around."""
+    block = quote_by(run, release, HOLTE)["id"]
+
+    stranger = approve(run, release, block, "Ola\a\r\nNes\u202e")
+    wrong = approve(run, release, block, HOLTE, "--code", "AA\a\n\u202e")
+    nowhere = run("edit", release, "b\a\n\u202e", "--text", "x")
+
+    assert [one.code for one in (stranger, wrong, nowhere)] == [1, 2, 2]
+    for ran in (stranger, wrong, nowhere):
+        assert ran.err.rstrip("\n").isprintable()

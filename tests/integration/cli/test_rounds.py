@@ -168,3 +168,54 @@ def test_one_quote_is_sent_alone(run: Run, release: Path, speaker: str, tmp_path
 
     assert (asked.code, asked.json["round"]) == (0, 0)
     assert run("round", "show", release, "--json").json["requests"][0]["number"] == 0
+
+
+def test_the_files_of_a_round_are_written_again(
+    run: Run, release: Path, opened: Ran, tmp_path: Path
+) -> None:
+    """To another folder, byte for byte; a round that was not, and files that are there, are refused."""
+    sent = sorted((tmp_path / "ut").iterdir())
+
+    again = run("round", "files", release, "-o", tmp_path / "igjen")
+
+    assert again.code == 0
+    assert [one.read_bytes() for one in sorted((tmp_path / "igjen").iterdir())] == [
+        one.read_bytes() for one in sent
+    ]
+    assert sent[0].name in again.out
+    assert run("round", "files", release, "--round", "7", "-o", tmp_path / "sju").code == 2
+    assert run("round", "files", release, "-o", tmp_path / "ut").code == 2
+    assert opened.json["round"] == 1
+
+
+def test_what_an_answer_holds_is_told_to_people(
+    run: Run, release: Path, opened: Ran, tmp_path: Path
+) -> None:
+    """Changes without tracking are counted apart, in the list and in the log as well."""
+    title = run("show", release, "--json").json["title"]
+    data = (tmp_path / "ut" / opened.json["files"][1]["word"]).read_bytes()
+    answer = tmp_path / "svar.docx"
+    answer.write_bytes(replaced(data, f">{title}<", f">{title} 2027<"))
+
+    received = run("round", "receive", release, answer)
+
+    assert "Proposals: 1, of them without tracking: 1." in received.out
+    assert "unmarked, figures" in run("propose", "list", release).out
+    assert "with one proposal (without tracking: 1)" in run("log", release).out
+
+
+def test_a_command_says_whose_approval_it_costs(run: Run, release: Path, speaker: str) -> None:
+    """On stderr: the words of a quote, the title of a person; typography costs nothing."""
+    quote = quote_of(run("show", release, "--json").json)
+    words = quote["paragraphs"][0]
+    given = ("--by", speaker, "--how", "phone", "--evidence", "Ringte kl. 10")
+    assert run("approve", release, quote["id"], *given).code == 0
+
+    spaced = run("edit", release, quote["id"], "--text", words.replace(" ", "\u00a0", 1))
+    titled = run("set", release, f"speaker.{quote['id']}.title=sjefen")
+    again = run("set", release, f"speaker.{quote['id']}.title=sjefen over alt")
+
+    assert (spaced.code, titled.code, again.code) == (0, 0, 0)
+    assert "approve again" not in spaced.err
+    assert f"approve again: {speaker}." in titled.err
+    assert "approve again" not in again.err

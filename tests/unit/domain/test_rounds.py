@@ -9,27 +9,35 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ledgers import ledger
+from pressdesk.domain.approvals import Scope
 from pressdesk.domain.comments import Audience, CommentAdded, CommentResolved, comments
 from pressdesk.domain.content import Boilerplate, Contact, Content
+from pressdesk.domain.draft import Draft
 from pressdesk.domain.freezing import Frozen, draft_revision, frozen, is_frozen, stage
+from pressdesk.domain.hashing import boilerplate_hash
 from pressdesk.domain.history import Stage
-from pressdesk.domain.ids import BlockId, PartnerId
+from pressdesk.domain.ids import BlockId, PartnerId, PersonId
 from pressdesk.domain.ledger import EventKind
+from pressdesk.domain.overview import overview
 from pressdesk.domain.preflight import FAILURES, GapCode, OpenPlaceholder, Preflight, preflight
 from pressdesk.domain.proposals import Proposal, ProposalChange, ProposalPart
 from pressdesk.domain.rounds import (
+    Awaited,
     DeadlineMoved,
+    Decided,
     ProposalDecision,
     ProposalsDecided,
+    ReaderRole,
     ResponseReceived,
     RoundClosed,
     Via,
+    awaited,
     decisions,
     open_round,
     rounds,
 )
 from pressdesk.domain.text import Text
-from samples import NOW, content
+from samples import NOW, RELEASE, content
 from unit.domain.reviews import DIGEST, QUOTE, given, hash_of, opened
 
 if TYPE_CHECKING:
@@ -215,6 +223,56 @@ def test_a_settled_comment_is_not_open_and_a_reply_never_is() -> None:
     assert [one.is_open for one in after] == [False, False]
 
 
+def test_an_open_round_waits_for_those_who_have_not_answered() -> None:
+    """Until the deadline it has now; readers are not asked; a request outside the rounds is none."""
+    one = opened(number=2)
+    kari = one.readers[0]
+    ola = replace(kari, id=PersonId("r1-ola"), name="Ola Li")
+    silent = replace(kari, id=PersonId("r1-siv"), name="Siv Moe", role=ReaderRole.READER)
+    asked = (EventKind.ROUND_OPENED, replace(one, readers=(kari, ola, silent)))
+    request = (EventKind.ROUND_OPENED, replace(opened("q1", number=0), quote=QUOTE))
+    later = NOW + timedelta(days=5)
+    moved = (EventKind.DEADLINE_MOVED, DeadlineMoved(round="r1", deadline=later))
+
+    sent = awaited(ledger([asked, request]))
+    half = awaited(ledger([asked, moved, answer(proposal()), request]))
+
+    assert sent == Awaited(number=2, deadline=one.deadline, names=("Kari Nes", "Ola Li"))
+    assert half == Awaited(number=2, deadline=later, names=("Ola Li",))
+    assert awaited(ledger([asked, CLOSED, request])) is None
+    assert awaited(()) is None
+
+
+def test_the_desk_tells_of_the_round_and_of_words_to_approve_anew() -> None:
+    """From the ledger against the words in hand, and nothing of a round that is closed."""
+    release = complete()
+    asked = (EventKind.ROUND_OPENED, opened(release=release))
+    yes = (EventKind.APPROVAL_GIVEN, given(release))
+    changed = _with_quote(release, "Vi gleder oss ikke.")
+    held, other = (Draft(contents=(one,), version=1, saved_at=NOW) for one in (release, changed))
+
+    waiting = overview(RELEASE, held, ledger([asked]))
+    approved = overview(RELEASE, held, ledger([asked, answer(), yes]))
+    stale = overview(RELEASE, other, ledger([asked, answer(), yes, CLOSED]))
+
+    assert (waiting.stage, waiting.round_number, waiting.waiting_for) == (
+        *(Stage.ROUND, 1),
+        ("Kari Nes",),
+    )
+    assert waiting.deadline == opened().deadline
+    assert (approved.approved, approved.stale, approved.waiting_for) == (1, 0, ())
+    assert (stale.stage, stale.approved, stale.stale) == (Stage.DRAFT, 0, 1)
+    assert (stale.round_number, stale.deadline, stale.waiting_for) == (0, None, ())
+
+
+def _with_quote(release: Content, words: str) -> Content:
+    blocks = [
+        replace(one, paragraphs=(Text.of(words),)) if one.id == QUOTE else one
+        for one in release.blocks
+    ]
+    return replace(release, blocks=tuple(blocks))  # type: ignore[arg-type]  # a quote stays one
+
+
 def test_the_gate_names_what_is_missing() -> None:
     """Approvals, the unclear speaker, and the partner without a contact."""
     found = gaps([], content())
@@ -245,6 +303,54 @@ def test_what_came_back_and_is_not_settled_blocks() -> None:
 
     assert codes(gaps(events, release)) == {GapCode.PROPOSAL_OPEN, GapCode.COMMENT_OPEN}
     assert codes(gaps(events, release, decided={"f1": False})) == {GapCode.COMMENT_OPEN}
+
+
+def test_comments_of_one_author_on_one_place_are_counted() -> None:
+    """One gap tells of them all; those of others stand apart, and settled ones are not counted."""
+    _, theirs = comment(name="k3")
+    assert isinstance(theirs, CommentAdded)
+    others = (EventKind.COMMENT_ADDED, replace(theirs, author="Ola Li"))
+    settled = CommentResolved(comment="k4", by="Kari Nes", reason="Avklart")
+    events = [comment(), comment(name="k2"), others, comment(name="k4")]
+
+    found = gaps([*events, (EventKind.COMMENT_RESOLVED, settled)], complete())
+
+    told = [one for one in found.blocking if one.code is GapCode.COMMENT_OPEN]
+    assert [(one.who, one.count) for one in told] == [("Kari Nes", 2), ("Ola Li", 1)]
+
+
+@pytest.mark.parametrize(
+    ("decision", "words", "code"),
+    [
+        (Decided.APPROVED, "Nordlys bygger varme.", None),
+        (Decided.APPROVED, "Nordlys bygger mer varme.", GapCode.BOILERPLATE_CHANGED),
+        (Decided.CHANGE_ASKED, "Nordlys bygger varme.", GapCode.BOILERPLATE_REFUSED),
+        (Decided.DECLINED, "Nordlys bygger varme.", GapCode.BOILERPLATE_REFUSED),
+    ],
+)
+def test_what_a_partner_said_of_its_text_is_worth_a_look_and_never_blocks(
+    decision: Decided, words: str, code: GapCode | None
+) -> None:
+    """A text that nobody approved is not asked about."""
+    release = complete()
+    about = replace(release.boilerplates[0], paragraphs=(Text.of("Nordlys bygger varme."),))
+    said_of = replace(release, boilerplates=(about, *release.boilerplates[1:]))
+    now = replace(about, paragraphs=(Text.of(words),))
+    held = replace(release, boilerplates=(now, *release.boilerplates[1:]))
+    yes = replace(
+        given(release, decision=decision, asked_in=None),
+        scope=Scope.BOILERPLATE,
+        block=about.id,
+        content_hash=boilerplate_hash(said_of, about),
+        speaker=None,
+        partner=NORDLYS,
+    )
+
+    before, after = gaps([], held), gaps([(EventKind.APPROVAL_GIVEN, yes)], held)
+
+    told = [one for one in after.warnings if one not in before.warnings]
+    assert [(one.code, one.block) for one in told] == ([(code, about.id)] if code else [])
+    assert after.blocking == before.blocking
 
 
 def test_placeholders_block() -> None:

@@ -36,6 +36,23 @@ def test_a_failure_leaves_what_stood_there(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["a.txt"]
 
 
+def test_what_a_killed_run_left_is_swept_up_by_the_next(tmp_path: Path) -> None:
+    """Old neighbours of the same file; those that may be at work, and other files, stay."""
+    target = tmp_path / "a.docx"
+    left, busy, other = (
+        tmp_path / name
+        for name in (".a.docx.0badcafe.tmp", ".a.docx.00c0ffee.tmp", ".b.docx.0badcafe.tmp")
+    )
+    for one in (left, busy, other):
+        one.write_bytes(b"words of a release")
+    for one in (left, other):
+        os.utime(one, (0, 0))
+
+    write_whole(target, b"new")
+
+    assert sorted(os.listdir(tmp_path)) == [busy.name, other.name, target.name]
+
+
 def test_history_is_not_overwritten(tmp_path: Path) -> None:
     """Where replacing is not allowed, an existing file refuses, before and after the work."""
     target = tmp_path / "a.txt"

@@ -73,3 +73,18 @@ def test_every_gap_has_its_sentence(code: GapCode, who: str, place: str, languag
     assert said[-1] == "."
     assert not {"{", "}"} & set(said)
     assert "  " not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "3 kommentarer fra Kari Nes til «Vi gleder oss» er ikke avklart. "),
+        ("nn", "3 kommentarar frå Kari Nes til «Vi gleder oss» er ikkje avklarte. "),
+        ("en", "3 comments by Kari Nes on “Vi gleder oss” are not settled. "),
+    ],
+)
+def test_comments_are_counted(language: str, said: str) -> None:
+    """One sentence tells of all that one person has on one place."""
+    gap = Gap(code=GapCode.COMMENT_OPEN, who="Kari Nes", count=3)
+
+    assert gap_words(gap, language, place="Vi gleder oss").startswith(said)

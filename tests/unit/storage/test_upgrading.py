@@ -13,7 +13,7 @@ import pytest
 from pressdesk.domain.errors import DeskDamaged, ReleaseFileDamaged, ReleaseFileNewer
 from pressdesk.domain.proofing_notes import ProofingNotes
 from pressdesk.storage.desk import open_desk
-from pressdesk.storage.desk_list import FILE_NAME
+from pressdesk.storage.desk_list import FILE_NAME, read_overviews
 from pressdesk.storage.release_file import new_release_file, reading, writing
 from pressdesk.storage.upgrading import OLDER
 from pressdesk.storage.version import SCHEMA
@@ -64,6 +64,19 @@ def test_an_old_desk_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
     with open_desk(tmp_path) as desk, desk.transaction() as work:
         assert work.schema_version() == SCHEMA
         assert work.stored(RELEASE).draft == draft()
+
+
+def test_the_lines_of_an_old_desk_are_kept(tmp_path: Path) -> None:
+    """They say what they said: no round was open before there were rounds."""
+    shutil.copy(STORED / "schema-0001.desk.sqlite", tmp_path / FILE_NAME)
+
+    with open_desk(tmp_path):
+        pass
+
+    (line,) = read_overviews(tmp_path)
+    assert (line.release, line.title) == (RELEASE, "Nordlys og Fjell bygger sammen")
+    assert (line.words, line.partners, line.quotes) == (36, ("Nordlys", "Fjell"), 2)
+    assert (line.stale, line.round_number, line.deadline, line.waiting_for) == (0, 0, None, ())
 
 
 def test_an_old_file_comes_to_the_desk(old: Path, tmp_path: Path) -> None:

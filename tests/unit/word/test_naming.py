@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pressdesk.domain.content import Content, Language, Partner, ReleaseMode
 from pressdesk.domain.ids import PartnerId
 from pressdesk.domain.text import EMPTY
-from pressdesk.word.naming import file_name
+from pressdesk.word.naming import file_name, review_name
 from unit.word.releases import bokmal, english, nynorsk
 
 TODAY = date(2026, 11, 24)
@@ -91,3 +91,21 @@ def test_any_short_forms_give_a_name_that_every_system_takes(shorts: list[str]) 
     assert name.endswith("pressemelding_utkast_nb.docx")
     assert not set(name) & set('<>:"/\\|?*\0\n ')
     assert name.count("_") in (3, 4)
+
+
+@pytest.mark.parametrize(
+    ("person", "surname"),
+    [
+        ("Kari Nes", "Nes"),
+        ("Li, Anna", "Li"),
+        ("Anna Li, direktør", "Li"),
+        ("van der Berg, Jan", "Berg"),
+        ("../../etc/passwd", "etcPasswd"),
+        (", ,", "x"),
+    ],
+)
+def test_a_readers_file_carries_their_surname(person: str, surname: str) -> None:
+    """However the name is written, and whatever stands in it."""
+    name = review_name(of("ACT"), today=TODAY, number=2, person=person, taken=set())
+
+    assert name == f"2026-11-24_ACT_pressemelding_runde2_{surname}_nb.docx"

@@ -137,7 +137,8 @@ class DeskModel(QAbstractTableModel):
             return line.spoken
         if column is Column.APPROVED:
             said = spoken_approval(self._speech, line.approved, line.quotes)
-            return f"{said}, {line.stale_words}" if line.stale_words else said
+            is_said = line.stale_words in ("", line.stage_words)
+            return said if is_said else f"{said}, {line.stale_words}"
         if column is Column.DUE:
             return line.due_spoken or self._speech.gettext("no deadline")
         return self._shown(line, column)

@@ -149,15 +149,12 @@ class DeskPresenter:
     def retell(self) -> None:
         """Say everything again: the language or the minute changed."""
         now = self._clock()
-        everything = self._overviews
+        everything = by_need(self._overviews, now)
         self._view.show_counts({kind: len(filtered(everything, kind, now)) for kind in Filter})
-        shown = matching(
-            filtered(by_need(everything, now), self._filter, now), self._query, self._words
-        )
+        shown = matching(filtered(everything, self._filter, now), self._query, self._words)
         if shown:
             lines = [desk_line(self._words, one, now) for one in shown]
-            summary = summary_words(self._words, by_need(everything, now), now)
-            self._view.show_lines(lines, summary)
+            self._view.show_lines(lines, summary_words(self._words, everything, now))
         elif everything:
             self._view.show_nothing_found(self._query)
         elif self._has_trouble or not self._is_known:

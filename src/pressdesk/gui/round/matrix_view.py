@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+_CELL_SIDE_PX, _PILL_SIDE_PX = 10, 9
 
 
 class _Delegate(QStyledItemDelegate):
@@ -38,11 +39,18 @@ class _Delegate(QStyledItemDelegate):
         self._look = around.look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return room for the words of a cell."""
-        metrics = QFontMetrics(self._look.font(FontRole.BODY))
+        """Return room for the words of a cell, and for the pill around them."""
+        look = self._look
+        metrics = QFontMetrics(look.font(FontRole.BODY))
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = metrics.horizontalAdvance(words) + 2 * self._look.length(12)
-        return QSize(width, metrics.height() + 2 * self._look.length(9))
+        cell = index.data(_CELL_ROLE)
+        if isinstance(cell, Cell) and not cell.is_empty:
+            of_pill = QFontMetrics(look.font(FontRole.SMALL_MEDIUM))
+            width = of_pill.horizontalAdvance(words) + 2 * look.length(_PILL_SIDE_PX)
+        else:
+            width = metrics.horizontalAdvance(words)
+        width += 2 * look.length(_CELL_SIDE_PX + 2)
+        return QSize(width, metrics.height() + 2 * look.length(9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -50,7 +58,7 @@ class _Delegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         cell = index.data(_CELL_ROLE)
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        pad = look.length(10)
+        pad = look.length(_CELL_SIDE_PX)
         inner = rect.adjusted(pad, 0, -pad, 0)
         middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.save()
@@ -76,7 +84,7 @@ class _Delegate(QStyledItemDelegate):
         look = self._look
         font = look.font(FontRole.SMALL_MEDIUM)
         metrics = QFontMetrics(font)
-        side = look.length(9)
+        side = look.length(_PILL_SIDE_PX)
         width = min(metrics.horizontalAdvance(cell.words) + 2 * side, int(inner.width()))
         height = metrics.height() + 2 * look.length(2)
         pill = QRectF(inner.left(), inner.center().y() - height / 2, width, height)

@@ -89,13 +89,20 @@ class SendPlace(QWidget):
         view.show_folder_wanted.connect(self._show_folder)
         view.round_wanted.connect(self.round_wanted)
         for keys, do in (
-            ("Ctrl+Return", presenter.on_send),
-            ("Ctrl+Enter", presenter.on_send),
+            ("Ctrl+Return", self._on_forward),
+            ("Ctrl+Enter", self._on_forward),
             ("Escape", self._on_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
+
+    def _on_forward(self) -> None:
+        """Do what the button on the right does: send, and once it is sent show the round."""
+        if self.presenter.is_done:
+            self.round_wanted.emit()
+        else:
+            self.presenter.on_send()
 
     def _on_back(self) -> None:
         """Stop what goes on; where nothing does, go back to the text."""

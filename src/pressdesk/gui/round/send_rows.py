@@ -164,6 +164,7 @@ class GuestRows(QWidget):
         ):
             if line.text() != value:
                 line.setText(value)
+                line.setCursorPosition(0)  # a long address is read from its start
             line.setAccessibleName(f"{name}: {guest.name}" if line is row.mail else name)
         roles = [(role.value, tr(ROLES[role])) for role in ReaderRole]
         partners = [("", tr("None")), *((short, short) for short in self._partners)]

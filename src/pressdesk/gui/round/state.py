@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from pressdesk.gui.widgets.painting import Tone
 
 if TYPE_CHECKING:
-    from pressdesk.domain.text import MarkKind
     from datetime import datetime
 
     from pressdesk.domain.ids import BlockId, PartnerId
+    from pressdesk.domain.text import MarkKind
 
 NO_SLOT = 7
 """The colour of people who belong to no partner."""

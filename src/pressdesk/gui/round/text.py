@@ -108,12 +108,15 @@ class TrackedText(QTextEdit):
 
     def _write(self) -> None:
         bar = self.verticalScrollBar()
-        kept = bar.value()
+        kept, place = bar.value(), self.textCursor().position()
         self._is_pointing = True
         try:
             writer = Writer(self._around.look, self._around.speech)
             self.written = writer.write(self.document(), self._pieces)
             self._fit()
+            cursor = self.textCursor()  # writing took it to the end
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
             bar.setValue(kept)
         finally:
             self._is_pointing = False

@@ -25,7 +25,7 @@ from pressdesk.services.word_lists import Layer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 
     from pressdesk.gui.editor.proofing.rows import Row
     from pressdesk.gui.surroundings import Surroundings
@@ -250,6 +250,16 @@ class FindingList(QListView):
         if self._card is not None and start <= (self._number(self._card.key) or 0) <= end:
             self._close_card()
         super().rowsAboutToBeRemoved(parent, start, end)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # a Qt virtual
+        """Choose no card yet: Qt would take the first, and the text would go there."""
+        was_filling, self._is_filling = self._is_filling, True
+        try:
+            super().focusInEvent(event)
+            if self._card is None:
+                self.selectionModel().clear()
+        finally:
+            self._is_filling = was_filling
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # a Qt virtual
         """Say that a card was chosen."""
