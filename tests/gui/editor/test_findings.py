@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 
@@ -425,3 +425,41 @@ def test_marks_come_when_a_part_of_the_text_comes_into_sight(
     read.sheet.verticalScrollBar().setValue(read.sheet.verticalScrollBar().maximum())
 
     qtbot.waitUntil(lambda: "synligjøres" in marked(read), timeout=500)
+
+
+def test_a_fix_above_the_open_card_leaves_the_list_in_order(
+    qtbot: QtBot, read: EditorPlace
+) -> None:
+    """Rows that go take the open card's room with them; the card comes anew, nothing fails."""
+    write(read, " Vi synligjøres her. De synnliggjør det.")
+    above = found_card(qtbot, read, "synligjøres")
+    opened = found_card(qtbot, read, "synnliggjør")
+    shown = read.view.inspector.findings.list
+    read.findings.presenter.on_card_chosen(opened.key)
+    rows = shown.rows()
+    without = [row for row in rows if isinstance(row, CardRow) and row.key != above.key]
+
+    shown.show_rows(without[::-1], opened.key, Layer.RELEASE)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shown.show_rows(rows, opened.key, Layer.RELEASE)
+
+    assert shown.card is not None
+    assert shown.card.key == opened.key
+    assert shown.card.isVisibleTo(shown)
+    read.actions_of_place["next_finding"].trigger()
+
+
+def test_going_to_the_list_leaves_the_cursor_where_it_is(qtbot: QtBot, read: EditorPlace) -> None:
+    """A card is opened by whoever chooses it, not by the keyboard coming in."""
+    write(read, " Vi synligjøres her. ")
+    found_card(qtbot, read, "synligjøres")
+    read.sheet.spots.select(body(read).id, 2, 2)
+    before = read.sheet.textCursor().position()
+    shown = read.view.inspector.findings.list
+
+    shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    assert read.sheet.textCursor().position() == before
+    assert shown.card is None
+    press_key(shown, Qt.Key.Key_Down)
+    assert shown.card is not None

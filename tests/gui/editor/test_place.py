@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from gui.foundations.hands import press_key, type_text
 from gui.foundations.names import unnamed_focusables
 from pressdesk.domain.content import ReleaseMode
+from pressdesk.gui.editor.going import Goal, GoalKind, go
 from pressdesk.gui.editor.inspector import Tab
 from pressdesk.gui.editor.saving import SaveState
 from pressdesk.gui.sheet import TITLE_ID, Part
@@ -545,3 +546,31 @@ def test_quotes_are_made_and_unmade_from_the_menu(opened: EditorPlace) -> None:
     opened.sheet.commands.convert(Part.PARAGRAPH)
 
     assert opened.sheet.content() == before
+
+
+def test_a_missing_contact_is_gone_to_and_filled_in_by_keys(
+    qtbot: QtBot, opened: EditorPlace
+) -> None:
+    """To the button that adds one; the new contact's name has the keyboard, and later its number."""
+    partner = opened.sheet.content().partners[0]
+    goal = Goal(kind=GoalKind.CONTACTS, who=partner.short)
+    while opened.sheet.content().contacts:
+        opened.facts.on_contact_removed(0)
+    QApplication.processEvents()
+
+    go(opened, goal)
+
+    add = opened.findChild(QAbstractButton, "contact_add")
+    assert add is not None
+    assert add.hasFocus()
+    add.click()
+    qtbot.waitUntil(lambda: len(opened.sheet.content().contacts) == 1)
+    qtbot.waitUntil(lambda: focused_name() == "contact_0_name")
+    go(opened, goal)
+    assert focused_name() == "contact_0_phone"
+
+
+def focused_name() -> str:
+    """Return the name of the widget that has the keyboard."""
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from gui.foundations.names import unnamed_focusables
@@ -21,6 +21,7 @@ from pressdesk.domain.oslo import oslo_time
 from pressdesk.domain.proposals import ProposalState
 from pressdesk.domain.rounds import open_round, rounds
 from pressdesk.domain.text import Mark, MarkKind, Text
+from pressdesk.gui.fonts import FontRole
 from pressdesk.gui.round.panel import Tab
 from pressdesk.gui.round.state import ChangeCard, PersonState, Step
 from pressdesk.services.proposals import ProposalBook
@@ -427,3 +428,23 @@ def test_a_release_without_rounds_has_nothing_to_show(place: RoundPlace, review:
     """The window offers to send it instead."""
     assert not place.open(review.stored())
     assert rounds(review.stored().events) == ()
+
+
+def test_a_round_is_read_from_its_start(second: RoundPlace) -> None:
+    """Whoever opens it begins at the title or at the first proposal, not at the end."""
+    text = second.view.text
+
+    assert text.textCursor().position() < text.document().characterCount() // 2
+    assert second.presenter.current == second.presenter._order[0]
+
+
+def test_every_standing_has_room_for_its_words(second: RoundPlace) -> None:
+    """A short name above a column cuts nothing off below it."""
+    matrix, look = second.view.panel.approvals, second._around.look
+    letters = QFontMetrics(look.font(FontRole.SMALL_MEDIUM))
+
+    for _, _, cells in matrix.matrix.rows:
+        for column, cell in enumerate(cells, 1):
+            pill = 0 if cell.is_empty else letters.horizontalAdvance(cell.words)
+            around = 2 * (look.length(10) + look.length(9))
+            assert matrix.columnWidth(column) >= pill + around

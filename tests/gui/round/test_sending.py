@@ -221,3 +221,19 @@ def test_cancelling_leaves_nothing(
 def test_every_field_has_a_name(form: SendPlace) -> None:
     """For those who hear the form."""
     assert unnamed_focusables(form) == []
+
+
+def test_the_key_that_sent_goes_on_to_the_round(
+    form: SendPlace, settled: Callable[[], None]
+) -> None:
+    """What is sent is not sent again by the same keys; they do what the button says now."""
+    shown: list[bool] = []
+    form.round_wanted.connect(lambda: shown.append(True))
+    form._on_forward()
+    settled()
+
+    form._on_forward()
+
+    assert shown == [True]
+    assert form.presenter.is_done
+    assert not form.presenter.is_busy

@@ -140,7 +140,10 @@ class OutPanel(QWidget):
         """Show where the text stands."""
         self._file_name.setText(breakable(state.file_name))
         self.file_state.show_status(state.file_state, Tone.OK if state.is_frozen else Tone.NEUTRAL)
+        was_frozen = self.final_button.isEnabled()
         self.final_button.setEnabled(state.is_frozen)
+        if state.is_frozen and not was_frozen and self.isVisible():
+            self.final_button.setFocus(Qt.FocusReason.OtherFocusReason)  # what locked has gone
         self._lock_words.setText(state.lock_words)
         self._lock_details.setText(state.lock_details)
         can_override = not state.is_ready and not state.is_frozen

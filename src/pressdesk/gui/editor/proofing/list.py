@@ -251,7 +251,7 @@ class FindingList(QListView):
             self._close_card()
         super().rowsAboutToBeRemoved(parent, start, end)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # a Qt virtual
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose no card yet: Qt would take the first, and the text would go there."""
         was_filling, self._is_filling = self._is_filling, True
         try:
